@@ -1,0 +1,42 @@
+package io.dealtrail.engine;
+
+import io.dealtrail.shared.DealEvent.Place;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine says about user tasks, published inside the transaction. */
+public final class TaskEvents {
+
+    private TaskEvents() {}
+
+    /** A task came into being; {@code choice} says who got it and why. */
+    public record Opened(OpenTask task, Assignment.Choice choice) {}
+
+    /** A task changed hands. */
+    public record Reassigned(
+            String taskId,
+            String deal,
+            Place place,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    /** A task is gone. {@code completed} is false when its process left it (a deal closed, a migration). */
+    public record Closed(String taskId, String deal, Place place, boolean completed) {}
+
+    /**
+     * A person is about to complete a task: whoever owns what it decides records that now, may refuse, and may take values out
+     * of or put values into {@code variables}, which are what the engine will get.
+     *
+     * @param mandatory kind of the mandatory task, or null
+     * @param formKey the page of our own that asked, or null for a drawn form
+     * @param values what the person entered, by field id, typed
+     */
+    public record Completing(
+            String taskId,
+            String deal,
+            Place place,
+            @Nullable String mandatory,
+            @Nullable String formKey,
+            Map<String, Object> values,
+            Map<String, Object> variables) {}
+}

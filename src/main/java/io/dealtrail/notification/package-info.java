@@ -1,0 +1,7 @@
+/** Mail with its outbox, and messages in the page. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "people", "web"})
+package io.dealtrail.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
