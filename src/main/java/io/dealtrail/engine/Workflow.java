@@ -5,7 +5,6 @@ import io.dealtrail.shared.Refused;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +56,16 @@ public class Workflow {
     /** Like {@link #tell}, but answers false when nothing waits for the message. */
     public boolean tellIfExpected(String message, String businessKey, Map<String, Object> values) {
         prepare(businessKey);
-        // A correlation that fails would mark the transaction for rollback, so look first.
-        var waiting = runtime.createEventSubscriptionQuery()
-                .eventType("message")
-                .eventName(message)
-                .list();
+        // Asked first: a correlation that fails would mark the caller's transaction for rollback.
+        var waiting = runtime.createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(businessKey)
+                .listPage(0, 1);
         if (waiting.isEmpty()) {
             return false;
         }
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .setVariables(values)
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException e) {
-            return false;
-        }
+        runtime.messageEventReceived(message, waiting.get(0).getId(), values);
+        return true;
     }
 
     /** Completes a task and runs its process up to the next waits. */

@@ -1,0 +1,172 @@
+package io.dealtrail.people;
+
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes to persons, teams and absences; each is on the trail. */
+@Component
+@Transactional
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Accounts(JdbcClient jdbc, People people, PasswordEncoder passwords, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Creates a team, or changes its name, manager and region. */
+    public void saveTeam(Team team) {
+        Team before = people.team(team.id()).orElse(null);
+        String sql = before == null
+                ? "insert into team (id, name, manager, region) values (:id, :name, :manager, :region)"
+                : "update team set name = :name, manager = :manager, region = :region where id = :id";
+        jdbc.sql(sql).paramSource(team).update();
+        events.publishEvent(DealEvent.of("team:" + team.id(), before == null ? "team.created" : "team.changed")
+                .change("name", before == null ? null : before.name(), team.name())
+                .change("manager", before == null ? null : before.manager(), team.manager())
+                .change("region", before == null ? null : before.region(), team.region()));
+    }
+
+    /**
+     * Creates an account.
+     *
+     * @throws Refused {@code person.exists} (409)
+     */
+    public void create(Person person, String password) {
+        createHashed(person, passwords.encode(password));
+    }
+
+    /** Creates an account whose password is hashed already. */
+    public void createHashed(Person person, String passwordHash) {
+        if (people.find(person.username()).isPresent()) {
+            throw Refused.conflict("person.exists", person.username());
+        }
+        jdbc.sql("""
+                insert into person (username, name, email, password_hash, team, region, roles, groups_of, language, time_zone,
+                    active, created_at, version)
+                values (:username, :name, :email, :hash, :team, :region, :roles, :groups, :language, :zone, :active, :now, 0)""")
+                .param("hash", passwordHash)
+                .param("now", OffsetDateTime.now(clock))
+                .params(columns(person))
+                .update();
+        events.publishEvent(changes(DealEvent.of(subject(person.username()), "person.created"), null, person));
+    }
+
+    /** Changes everything but user name and password. */
+    public void change(Person person) {
+        Person before = people.require(person.username());
+        jdbc.sql("""
+                update person set name = :name, email = :email, team = :team, region = :region, roles = :roles,
+                    groups_of = :groups, language = :language, time_zone = :zone, active = :active, version = version + 1
+                where username = :username""").params(columns(person)).update();
+        events.publishEvent(changes(DealEvent.of(subject(person.username()), "person.changed"), before, person));
+    }
+
+    /** @throws Refused {@code password.short} under eight characters */
+    public void changePassword(String username, String password) {
+        if (password.length() < 8) {
+            throw Refused.field("password", "password.short", 8);
+        }
+        jdbc.sql("update person set password_hash = :hash, version = version + 1 where username = :username")
+                .param("hash", passwords.encode(password))
+                .param("username", username)
+                .update();
+        events.publishEvent(DealEvent.of(subject(username), "person.passwordChanged"));
+    }
+
+    /**
+     * Records an absence.
+     *
+     * @throws Refused {@code absence.period} when it ends before it starts, {@code absence.substitute} when the substitute is
+     *     the person or is not active
+     */
+    public Absence addAbsence(String username, LocalDate from, LocalDate until, @Nullable String substitute) {
+        people.require(username);
+        if (until.isBefore(from)) {
+            throw Refused.field("until", "absence.period", from, until);
+        }
+        if (substitute != null
+                && (substitute.equals(username) || people.active(substitute).isEmpty())) {
+            throw Refused.field("substitute", "absence.substitute", substitute);
+        }
+        Absence absence = new Absence(UUID.randomUUID().toString(), username, from, until, substitute);
+        jdbc.sql("""
+                insert into absence (id, username, from_on, until_on, substitute, created_at)
+                values (:id, :username, :from, :until, :substitute, :now)""")
+                .param("id", absence.id())
+                .param("username", username)
+                .param("from", from)
+                .param("until", until)
+                .param("substitute", substitute)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        events.publishEvent(DealEvent.of(subject(username), "absence.added")
+                .with("from", from.toString())
+                .with("until", until.toString())
+                .with("substitute", substitute));
+        return absence;
+    }
+
+    public void removeAbsence(String username, String id) {
+        int gone = jdbc.sql("delete from absence where id = :id and username = :username")
+                .param("id", id)
+                .param("username", username)
+                .update();
+        if (gone == 0) {
+            throw new io.dealtrail.shared.NotFound("absence", id);
+        }
+        events.publishEvent(DealEvent.of(subject(username), "absence.removed").with("id", id));
+    }
+
+    static String subject(String username) {
+        return "person:" + username;
+    }
+
+    private static java.util.Map<String, @Nullable Object> columns(Person person) {
+        java.util.Map<String, @Nullable Object> columns = new java.util.HashMap<>();
+        columns.put("username", person.username());
+        columns.put("name", person.name());
+        columns.put("email", person.email());
+        columns.put("team", person.team());
+        columns.put("region", person.region());
+        columns.put("roles", PersonRow.join(person.roles()));
+        columns.put("groups", PersonRow.join(person.groups()));
+        columns.put("language", person.language());
+        columns.put("zone", person.timeZone());
+        columns.put("active", person.active());
+        return columns;
+    }
+
+    private static DealEvent changes(DealEvent event, @Nullable Person before, Person after) {
+        return event.change("name", before == null ? null : before.name(), after.name())
+                .change("email", before == null ? null : before.email(), after.email())
+                .change("team", before == null ? null : before.team(), after.team())
+                .change("region", before == null ? null : before.region(), after.region())
+                .change("roles", before == null ? null : PersonRow.join(before.roles()), PersonRow.join(after.roles()))
+                .change(
+                        "groups",
+                        before == null ? null : PersonRow.join(before.groups()),
+                        PersonRow.join(after.groups()))
+                .change("language", before == null ? null : before.language(), after.language())
+                .change("timeZone", before == null ? null : before.timeZone(), after.timeZone())
+                .change("active", before == null ? null : before.active(), after.active());
+    }
+}

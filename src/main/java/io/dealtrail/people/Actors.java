@@ -1,0 +1,67 @@
+package io.dealtrail.people;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is acting on this thread. */
+@Component
+public class Actors {
+
+    private static final ThreadLocal<@Nullable Actor> STAND_IN = new ThreadLocal<>();
+
+    /** The signed-in person, or who an import or a customer's link acts as, or else the engine. */
+    public Actor current() {
+        Actor standIn = STAND_IN.get();
+        if (standIn != null) {
+            return standIn;
+        }
+        Person person = signedIn();
+        return person == null ? Actor.ENGINE : Actor.person(person.username());
+    }
+
+    /** The signed-in person; nobody signed in is 401. */
+    public Person person() {
+        Person person = signedIn();
+        if (person == null) {
+            throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
+        }
+        return person;
+    }
+
+    /** The signed-in person's user name, or null for engine, customer and import. */
+    public @Nullable String username() {
+        Person person = STAND_IN.get() == null ? signedIn() : null;
+        return person == null ? null : person.username();
+    }
+
+    /** Does the work as somebody who has no account here. */
+    public <T> T callAs(Actor actor, Supplier<T> work) {
+        Actor before = STAND_IN.get();
+        STAND_IN.set(actor);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                STAND_IN.remove();
+            } else {
+                STAND_IN.set(before);
+            }
+        }
+    }
+
+    public void runAs(Actor actor, Runnable work) {
+        callAs(actor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static @Nullable Person signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof SignedIn signedIn ? signedIn.person() : null;
+    }
+}

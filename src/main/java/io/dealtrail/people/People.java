@@ -1,0 +1,149 @@
+package io.dealtrail.people;
+
+import io.dealtrail.shared.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Persons, teams and absences, as everybody else asks for them. */
+@Component
+public class People {
+
+    private static final String PERSON =
+            "select username, name, email, team, region, roles, groups_of, language, time_zone, active from person ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    People(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is no such person */
+    public Person require(String username) {
+        return find(username).orElseThrow(() -> new NotFound("person", username));
+    }
+
+    public Optional<Person> find(String username) {
+        return jdbc.sql(PERSON + "where username = :username")
+                .param("username", username)
+                .query(PersonRow::map)
+                .optional();
+    }
+
+    /** An active person, or nothing. */
+    public Optional<Person> active(@Nullable String username) {
+        return username == null ? Optional.empty() : find(username).filter(Person::active);
+    }
+
+    /** Everybody, by user name. */
+    public List<Person> all() {
+        return jdbc.sql(PERSON + "order by username").query(PersonRow::map).list();
+    }
+
+    /** Active persons of a team, by user name. */
+    public List<Person> members(String team) {
+        return jdbc.sql(PERSON + "where team = :team and active order by username")
+                .param("team", team)
+                .query(PersonRow::map)
+                .list();
+    }
+
+    /** Active persons of a candidate group; of one team only when {@code team} is given and the group is organised by teams. */
+    public List<Person> inGroup(String group, @Nullable String team) {
+        Set<String> managed = team == null ? Set.of() : managersOf(team);
+        return all().stream()
+                .filter(p -> p.active() && p.groups().contains(group))
+                .filter(p -> team == null || !byTeam(group) || team.equals(p.team()) || managed.contains(p.username()))
+                .toList();
+    }
+
+    /** Reps and managers work for their team; specialists and directors for everybody. */
+    public static boolean byTeam(String group) {
+        return group.startsWith("sales-");
+    }
+
+    public List<Team> teams() {
+        return jdbc.sql("select id, name, manager, region from team order by id")
+                .query(Team.class)
+                .list();
+    }
+
+    public Optional<Team> team(@Nullable String id) {
+        return id == null
+                ? Optional.empty()
+                : jdbc.sql("select id, name, manager, region from team where id = :id")
+                        .param("id", id)
+                        .query(Team.class)
+                        .optional();
+    }
+
+    /** The active manager of a team. */
+    public Optional<Person> managerOf(@Nullable String team) {
+        return team(team).map(Team::manager).flatMap(this::active);
+    }
+
+    /** Ids of the teams that a person manages. */
+    public Set<String> managedBy(String username) {
+        return Set.copyOf(jdbc.sql("select id from team where manager = :username")
+                .param("username", username)
+                .query(String.class)
+                .list());
+    }
+
+    /** Active directors, by user name. */
+    public List<Person> directors() {
+        return all().stream().filter(p -> p.active() && p.is(Role.DIRECTOR)).toList();
+    }
+
+    /** Today's absence of a person, if any. */
+    public Optional<Absence> absence(String username) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("""
+                select id, username, from_on, until_on, substitute from absence
+                where username = :username and from_on <= :today and until_on >= :today
+                order by until_on desc fetch first 1 rows only""")
+                .param("username", username)
+                .param("today", today)
+                .query(Absence.class)
+                .optional();
+    }
+
+    /** Who is away today. */
+    public Set<String> absentToday() {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc
+                .sql("select username from absence where from_on <= :today and until_on >= :today")
+                .param("today", today)
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** What deals a person may see. */
+    public Scope scope(Person person) {
+        boolean all = person.is(Role.DIRECTOR) || person.is(Role.AUDITOR);
+        Set<String> teams = person.is(Role.MANAGER) && !all ? managedBy(person.username()) : Set.of();
+        Set<String> groups = person.is(Role.SPECIALIST) && !all ? person.groups() : Set.of();
+        return new Scope(all, teams, person.username(), person.is(Role.REP) || person.is(Role.MANAGER), groups);
+    }
+
+    /** Whether {@code manager} may act for the team: its manager, or a director for any. */
+    public boolean leads(Person manager, @Nullable String team) {
+        return manager.is(Role.DIRECTOR)
+                || (manager.is(Role.MANAGER)
+                        && team != null
+                        && managedBy(manager.username()).contains(team));
+    }
+
+    private Set<String> managersOf(String team) {
+        return team(team).map(Team::manager).map(Set::of).orElse(Set.of());
+    }
+}

@@ -1,0 +1,37 @@
+package io.dealtrail.people;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs in.
+ *
+ * @param groups candidate groups of tasks, such as {@code sales-reps}
+ * @param language chosen language tag, or null to follow the browser
+ */
+public record Person(
+        String username,
+        String name,
+        @Nullable String email,
+        @Nullable String team,
+        @Nullable String region,
+        Set<Role> roles,
+        Set<String> groups,
+        @Nullable String language,
+        @Nullable String timeZone,
+        boolean active) {
+
+    public Person {
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the person may change business data at all: an auditor or admin with no other role may not. */
+    public boolean works() {
+        return is(Role.REP) || is(Role.MANAGER) || is(Role.DIRECTOR) || is(Role.SPECIALIST);
+    }
+}

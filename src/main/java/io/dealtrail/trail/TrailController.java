@@ -1,0 +1,80 @@
+package io.dealtrail.trail;
+
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.DealAccess;
+import io.dealtrail.people.Person;
+import io.dealtrail.people.Role;
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.Page;
+import io.dealtrail.shared.Refused;
+import io.dealtrail.trail.Trails.Verification;
+import io.dealtrail.trail.Trails.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TrailController {
+
+    private final Trails trails;
+    private final DealAccess access;
+    private final Actors actors;
+    private final ApplicationEventPublisher events;
+
+    TrailController(Trails trails, DealAccess access, Actors actors, ApplicationEventPublisher events) {
+        this.trails = trails;
+        this.access = access;
+        this.actors = actors;
+        this.events = events;
+    }
+
+    @GetMapping("/api/deals/{number}/trail")
+    @Transactional
+    public Page<View> trail(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String after) {
+        access.requireVisible(number);
+        Page<View> page = trails.of(number, position(after), Page.size(size));
+        reading("deal " + number);
+        return page;
+    }
+
+    @GetMapping("/api/deals/{number}/trail/verify")
+    @Transactional
+    public Verification verify(@PathVariable String number) {
+        access.requireVisible(number);
+        reading("verification of deal " + number);
+        return trails.verify(number);
+    }
+
+    @GetMapping("/api/trail/verify")
+    @Transactional
+    public Verification verifyAll() {
+        Person person = actors.person();
+        if (!person.is(Role.AUDITOR) && !person.is(Role.DIRECTOR) && !person.is(Role.ADMIN)) {
+            throw Refused.forbidden("trail.verifyAll");
+        }
+        Verification result = trails.verifyAll();
+        reading("verification of everything");
+        return result;
+    }
+
+    /** Reading a trail is itself recorded: on the reader's own trail, so that readers of one deal do not wait for each other. */
+    private void reading(String what) {
+        events.publishEvent(DealEvent.of("person:" + actors.person().username(), "trail.read")
+                .with("what", what));
+    }
+
+    private static long position(@Nullable String after) {
+        try {
+            return after == null ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw Refused.malformed("list.cursor", after);
+        }
+    }
+}
