@@ -11,7 +11,7 @@ import io.dealtrail.trail.Trails.Verification;
 import io.dealtrail.trail.Trails.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,16 +24,22 @@ class TrailController {
     private final DealAccess access;
     private final Actors actors;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    TrailController(Trails trails, DealAccess access, Actors actors, ApplicationEventPublisher events) {
+    TrailController(
+            Trails trails,
+            DealAccess access,
+            Actors actors,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.trails = trails;
         this.access = access;
         this.actors = actors;
         this.events = events;
+        this.transaction = transaction;
     }
 
     @GetMapping("/api/deals/{number}/trail")
-    @Transactional
     public Page<View> trail(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer size,
@@ -45,15 +51,14 @@ class TrailController {
     }
 
     @GetMapping("/api/deals/{number}/trail/verify")
-    @Transactional
     public Verification verify(@PathVariable String number) {
         access.requireVisible(number);
+        Verification result = trails.verify(number);
         reading("verification of deal " + number);
-        return trails.verify(number);
+        return result;
     }
 
     @GetMapping("/api/trail/verify")
-    @Transactional
     public Verification verifyAll() {
         Person person = actors.person();
         if (!person.is(Role.AUDITOR) && !person.is(Role.DIRECTOR) && !person.is(Role.ADMIN)) {
@@ -66,8 +71,9 @@ class TrailController {
 
     /** Reading a trail is itself recorded: on the reader's own trail, so that readers of one deal do not wait for each other. */
     private void reading(String what) {
-        events.publishEvent(DealEvent.of("person:" + actors.person().username(), "trail.read")
-                .with("what", what));
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(DealEvent.of("person:" + actors.person().username(), "trail.read")
+                        .with("what", what)));
     }
 
     private static long position(@Nullable String after) {

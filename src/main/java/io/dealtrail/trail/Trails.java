@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads and verifies trails. */
@@ -60,9 +63,12 @@ public class Trails {
             from trail_entry e left join trail_values v on v.subject = e.subject and v.n = e.n """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
 
-    Trails(JdbcClient jdbc) {
+    Trails(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(source);
+        streaming.setFetchSize(1000);
     }
 
     /** A subject's entries in their order, by keyset. */
@@ -81,7 +87,8 @@ public class Trails {
         return Page.of(rows, size, total, r -> Long.toString(r.n())).map(Stored::view);
     }
 
-    /** Verifies one subject. */
+    /** Verifies one subject, as of one moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(String subject) {
         Verifier verifier = new Verifier();
         head(verifier, subject);
@@ -95,16 +102,14 @@ public class Trails {
         return verifier.result();
     }
 
-    /** Verifies every subject, a head at a time, in the order of their names. */
+    /** Verifies every subject, as of one moment; rows are streamed. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verifyAll() {
         Verifier verifier = new Verifier();
         jdbc.sql("select subject, n, hash from trail_head").query(rs -> {
             verifier.expect(rs.getString(1), rs.getLong(2), rs.getBytes(3));
         });
-        try (Stream<Stored> rows =
-                jdbc.sql(COLUMNS + "order by e.subject, e.n").withFetchSize(1000).query(Trails::stored).stream()) {
-            rows.forEach(verifier::check);
-        }
+        streaming.query(COLUMNS + "order by e.subject, e.n", (ResultSet rs) -> verifier.check(stored(rs, 0)));
         return verifier.result();
     }
 
