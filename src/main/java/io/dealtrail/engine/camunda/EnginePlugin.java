@@ -1,0 +1,61 @@
+package io.dealtrail.engine.camunda;
+
+import io.dealtrail.engine.EngineSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.springframework.stereotype.Component;
+
+/** Turns the stock engine into ours: our expressions, form types, listeners, and a history that keeps only what the trail does not. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final DealExpressions expressions;
+    private final TaskParseListener tasks;
+    private final StageParseListener stages;
+    private final TrailingHistory history;
+    private final EngineSettings settings;
+
+    EnginePlugin(
+            DealExpressions expressions,
+            TaskParseListener tasks,
+            StageParseListener stages,
+            TrailingHistory history,
+            EngineSettings settings) {
+        this.expressions = expressions;
+        this.tasks = tasks;
+        this.stages = stages;
+        this.history = history;
+        this.settings = settings;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // The factory has built an expression manager that reaches every bean; ours knows steps, deal and sla.
+        configuration.setExpressionManager(expressions);
+        List<AbstractFormFieldType> types = new ArrayList<>();
+        for (String name : List.of("text", "number", "money", "datetime")) {
+            types.add(new NamedFormType(name));
+        }
+        configuration.setCustomFormTypes(types);
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPreBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPreBPMNParseListeners());
+        }
+        listeners.add(tasks);
+        listeners.add(stages);
+        configuration.setCustomPreBPMNParseListeners(listeners);
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        history.keepActivities(settings.activityHistory());
+        List<HistoryEventHandler> handlers = new ArrayList<>(List.of(history));
+        configuration.setCustomHistoryEventHandlers(handlers);
+        configuration.setHistoryRemovalTimeStrategy("none");
+        configuration.setHistoryCleanupStrategy("endTimeBased");
+        configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        configuration.setScriptEngineResolver(new NoScripts());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dealtrail;
+
+import org.jspecify.annotations.NullMarked;
