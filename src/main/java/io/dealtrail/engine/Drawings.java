@@ -128,7 +128,9 @@ public class Drawings {
 
     private static Map<String, String> named(Iterable<CamundaProperty> properties) {
         Map<String, String> byName = new LinkedHashMap<>();
-        properties.forEach(p -> byName.put(p.getCamundaName(), p.getCamundaValue()));
+        // The properties of a form field carry an id instead of a name.
+        properties.forEach(p ->
+                byName.put(p.getCamundaName() == null ? p.getCamundaId() : p.getCamundaName(), p.getCamundaValue()));
         return byName;
     }
 
