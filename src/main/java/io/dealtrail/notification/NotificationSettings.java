@@ -1,0 +1,21 @@
+package io.dealtrail.notification;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How mail leaves the house. Whether it does is a matter of {@code spring.mail.host}.
+ *
+ * @param from the sender's address
+ * @param baseUrl where people reach the product, for links in mail; without a slash at the end
+ */
+@Validated
+@ConfigurationProperties("dealtrail.notification")
+record NotificationSettings(
+        @NotBlank @DefaultValue("dealtrail@localhost") String from,
+
+        @Pattern(regexp = "https?://.*[^/]") @DefaultValue("http://localhost:8080")
+        String baseUrl) {}

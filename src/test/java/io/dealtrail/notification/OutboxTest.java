@@ -1,0 +1,151 @@
+package io.dealtrail.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.dealtrail.shared.Refused;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class OutboxTest {
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private final DataSource data = new EmbeddedDatabaseBuilder()
+            .setType(EmbeddedDatabaseType.H2)
+            .generateUniqueName(true)
+            .build();
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private final Outbox outbox = new Outbox(JdbcClient.create(data));
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(data));
+    private Postman postman;
+
+    @BeforeEach
+    void start() {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V7__notification.sql")).execute(data);
+        sender.setHost("localhost");
+        sender.setPort(SERVER.getSmtp().getPort());
+        NotificationSettings settings = new NotificationSettings("sales@example.com", "http://localhost:8080");
+        postman = new Postman(outbox, sender, settings, clock, transaction);
+    }
+
+    @Test
+    void aMailLeavesOnceAndUnderItsOwnNumber() throws Exception {
+        Mailbox mailbox = mailbox(sender);
+        assertThat(mailbox.send("proposal:D-000001:1", "ann@example.com", "您的报价", "Hello\nAnn"))
+                .isTrue();
+        assertThat(mailbox.send("proposal:D-000001:1", "ann@example.com", "Again", "Hello"))
+                .isFalse();
+
+        postman.round();
+        postman.round();
+
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = SERVER.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("您的报价");
+        assertThat(mail.getHeader("Message-ID")[0]).endsWith("@dealtrail>");
+        assertThat(GreenMailUtil.getBody(mail)).contains("Ann");
+        assertThat(only().state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aServerThatIsAwayIsAskedAgainLaterAndNotTooOften() {
+        mailbox(sender).send("k", "ann@example.com", "Hi", "Hello");
+        SERVER.stop();
+        try {
+            postman.round();
+            assertThat(only().attempts()).isEqualTo(1);
+            assertThat(only().error()).isNotBlank();
+            postman.round();
+            assertThat(only().attempts()).isEqualTo(1);
+        } finally {
+            SERVER.start();
+        }
+        sender.setPort(SERVER.getSmtp().getPort());
+        now = now.plus(Duration.ofMinutes(2));
+        postman.round();
+        assertThat(only().state()).isEqualTo("SENT");
+        assertThat(only().error()).isNull();
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aMailThatNoServerTakesIsGivenUpAtLast() {
+        sender.setPort(1);
+        mailbox(sender).send("k", "ann@example.com", "Hi", "Hello");
+        for (int i = 0; i < 10; i++) {
+            postman.round();
+            now = now.plus(Duration.ofDays(2));
+        }
+        assertThat(only().state()).isEqualTo("FAILED");
+        assertThat(only().attempts()).isEqualTo(8);
+    }
+
+    @Test
+    void withoutAMailServerMailStaysInTheOutboxAndCountsAsSent() {
+        mailbox(null).send("k", "ann@example.com", "Hi\r\nBcc: everybody@example.com", "Hello");
+        postman.round();
+        assertThat(only().state()).isEqualTo("KEPT");
+        assertThat(only().sentAt()).isEqualTo(now);
+        assertThat(only().subject()).isEqualTo("Hi Bcc: everybody@example.com");
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatWouldAddAHeaderIsRefused() {
+        assertThatThrownBy(() -> mailbox(sender).send("k", "ann@example.com\nBcc: x@example.com", "Hi", "Hello"))
+                .isInstanceOf(Refused.class);
+    }
+
+    private Outbox.Mail only() {
+        assertThat(outbox.page(Long.MAX_VALUE, 10).items()).hasSize(1);
+        return outbox.page(Long.MAX_VALUE, 10).items().get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Mailbox mailbox(JavaMailSender server) {
+        ObjectProvider<JavaMailSender> provider = mock(ObjectProvider.class);
+        when(provider.getIfAvailable()).thenReturn(server);
+        return new Mailbox(outbox, provider, clock);
+    }
+}
