@@ -31,7 +31,16 @@ class Whereabouts {
     Sla.Moment moment(@Nullable VariableScope scope) {
         ExecutionEntity execution = execution(scope);
         Place place = place(execution);
-        return new Sla.Moment(place.deal(), place.stage(), execution.getProcessInstanceId(), element(execution));
+        // A new execution knows that it has no task yet, without asking the database.
+        String task =
+                execution.getTasks().stream().map(TaskEntity::getId).findFirst().orElse(null);
+        return new Sla.Moment(
+                place.deal(),
+                place.stage(),
+                execution.getProcessInstanceId(),
+                execution.getProcessDefinitionId(),
+                element(execution),
+                task);
     }
 
     Place place(ExecutionEntity execution) {
