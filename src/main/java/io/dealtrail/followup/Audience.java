@@ -1,0 +1,75 @@
+package io.dealtrail.followup;
+
+import io.dealtrail.engine.AttachedTask;
+import io.dealtrail.engine.Facts;
+import io.dealtrail.notification.Notifications;
+import io.dealtrail.people.Absence;
+import io.dealtrail.people.People;
+import io.dealtrail.people.Person;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who hears of a late task. Whoever is away today is represented by the substitute. */
+@Component
+class Audience {
+
+    private final People people;
+    private final Facts facts;
+    private final Notifications notifications;
+
+    Audience(People people, Facts facts, Notifications notifications) {
+        this.people = people;
+        this.facts = facts;
+        this.notifications = notifications;
+    }
+
+    /** The assignee, or everybody who could take the task from the queue. */
+    List<Person> holders(AttachedTask task, List<String> groups) {
+        Optional<Person> assignee = people.active(task.assignee()).map(this::present);
+        if (assignee.isPresent()) {
+            return List.of(assignee.get());
+        }
+        return groups.stream()
+                .flatMap(group -> people.inGroup(group, team(task.deal())).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The manager of the deal's team; the directors where there is none. */
+    List<Person> superiors(String deal) {
+        return people.managerOf(team(deal)).map(this::present).map(List::of).orElseGet(this::directors);
+    }
+
+    List<Person> directors() {
+        return people.directors();
+    }
+
+    /** Who takes over: the manager, but a mandatory task only if its group includes the manager. */
+    Optional<Person> heir(String deal, Deadline row) {
+        return people.managerOf(team(deal))
+                .map(this::present)
+                .filter(heir -> row.mandatory() == null
+                        || row.groups().stream().anyMatch(group -> heir.groups().contains(group)));
+    }
+
+    void tell(List<Person> told, String what, AttachedTask task, Deadlines times) {
+        String title = String.valueOf(facts.of(task.deal(), "title"));
+        String holder = people.active(task.assignee()).map(Person::name).orElse("-");
+        Object due = times.due() == null ? "-" : times.due();
+        told.forEach(person ->
+                notifications.tell(person.username(), what, task.deal(), task.id(), task.name(), title, holder, due));
+    }
+
+    private Person present(Person person) {
+        return people.absence(person.username())
+                .map(Absence::substitute)
+                .flatMap(people::active)
+                .orElse(person);
+    }
+
+    private @Nullable String team(String deal) {
+        return (String) facts.of(deal, "team");
+    }
+}
