@@ -2,6 +2,7 @@ package io.dealtrail.people;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,6 +31,21 @@ public class Actors {
             throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
         }
         return person;
+    }
+
+    /**
+     * Role check that comes before anything of the request is looked at.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException (403) when the person has none of the roles
+     */
+    public void requireAny(Role... roles) {
+        Person person = person();
+        for (Role role : roles) {
+            if (person.is(role)) {
+                return;
+            }
+        }
+        throw new AccessDeniedException("needs one of " + java.util.Arrays.toString(roles));
     }
 
     /** The signed-in person's user name, or null for engine, customer and import. */

@@ -1,0 +1,358 @@
+package io.dealtrail.deal;
+
+import io.dealtrail.engine.Drawings;
+import io.dealtrail.engine.Stage;
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.People;
+import io.dealtrail.people.Person;
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.DealNumber;
+import io.dealtrail.shared.Money;
+import io.dealtrail.shared.NotFound;
+import io.dealtrail.web.Database;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deals. Every change is published for the trail; stage and status follow the engine and nobody else. */
+@Component
+@Transactional
+public class Deals {
+
+    private final DealRepository deals;
+    private final JdbcClient jdbc;
+    private final Rates rates;
+    private final Drawings drawings;
+    private final People people;
+    private final Actors actors;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Database database;
+
+    Deals(
+            DealRepository deals,
+            JdbcClient jdbc,
+            Rates rates,
+            Drawings drawings,
+            People people,
+            Actors actors,
+            Clock clock,
+            ApplicationEventPublisher events,
+            Database database) {
+        this.deals = deals;
+        this.jdbc = jdbc;
+        this.rates = rates;
+        this.drawings = drawings;
+        this.people = people;
+        this.actors = actors;
+        this.clock = clock;
+        this.events = events;
+        this.database = database;
+    }
+
+    /** Writes a deal. Its process is started by the caller, in the same transaction. */
+    public String open(NewDeal open) {
+        String number = nextNumber();
+        Money base = open.amount() == null ? null : rates.toBase(open.amount());
+        Deal deal = new Deal(
+                number,
+                withTeam(open),
+                rates.baseCurrency(),
+                base,
+                actors.current().toString(),
+                clock.instant());
+        deals.save(deal);
+        events.publishEvent(opened("deal.opened", deal, open));
+        return number;
+    }
+
+    /** Writes a deal that ended before it came here: no process, one entry, its stage visits. */
+    public String importClosed(NewDeal open, DealStatus as, LocalDate closedOn, @Nullable String reason) {
+        String number = nextNumber();
+        Money base = open.amount() == null ? null : rates.toBase(open.amount());
+        NewDeal placed = withTeam(open);
+        Deal deal = new Deal(
+                number, placed, rates.baseCurrency(), base, actors.current().toString(), clock.instant());
+        Instant entered = placed.createdAt() == null ? clock.instant() : placed.createdAt();
+        String stage = Objects.requireNonNullElse(placed.entryStage(), "");
+        deal.importClosed(as, stage, entered, closedOn, reason);
+        deals.save(deal);
+        Instant left = closedOn.atStartOfDay().toInstant(ZoneOffset.UTC);
+        visit(
+                number,
+                stage,
+                entered,
+                left.isBefore(entered) ? entered : left,
+                as.name().toLowerCase(java.util.Locale.ROOT));
+        events.publishEvent(opened("deal.importedClosed", deal, placed)
+                .with("status", as.name())
+                .with("closedOn", closedOn.toString())
+                .occurred(left));
+        return number;
+    }
+
+    private void visit(String deal, String stage, Instant entered, Instant left, String outcome) {
+        jdbc.sql("""
+                insert into deal_stage_visit (deal, stage, name, entered_at, left_at, outcome)
+                values (:deal, :stage, :name, :entered, :left, :outcome)""")
+                .param("deal", deal)
+                .param("stage", stage)
+                .param("name", stageName(stage))
+                .param("entered", entered.atOffset(ZoneOffset.UTC))
+                .param("left", left.atOffset(ZoneOffset.UTC))
+                .param("outcome", outcome)
+                .update();
+    }
+
+    /** @throws NotFound when there is no such deal */
+    @Transactional(readOnly = true)
+    public DealFacts require(String number) {
+        Deal deal = find(number);
+        return deal.facts(customer(deal), stageName(deal.stage()));
+    }
+
+    /** Gives the deal an owner, whose team it then belongs to; without owner it stays with its team. */
+    public void assignOwner(String number, @Nullable String owner, String reason) {
+        Deal deal = find(number);
+        String before = deal.owner();
+        String teamBefore = deal.team();
+        String team = owner == null ? teamBefore : people.require(owner).team();
+        deal.assign(owner, team == null ? teamBefore : team);
+        events.publishEvent(DealEvent.of(number, "deal.ownerChanged")
+                .change("owner", before, owner)
+                .change("team", teamBefore, deal.team())
+                .comment(reason));
+    }
+
+    /** Routes an unowned deal to a team. */
+    public void assignTeam(String number, String team) {
+        Deal deal = find(number);
+        String before = deal.team();
+        deal.assign(deal.owner(), team);
+        events.publishEvent(DealEvent.of(number, "deal.teamChanged").change("team", before, team));
+    }
+
+    /** @throws io.dealtrail.shared.Refused {@code deal.amountFixed}, {@code money.noRate} */
+    public void setAmount(String number, Money amount, AmountOrigin origin) {
+        Deal deal = find(number);
+        Money before = deal.money();
+        deal.setAmount(amount, rates.toBase(amount), origin);
+        if (!amount.equals(before)) {
+            events.publishEvent(DealEvent.of(number, "deal.amountChanged")
+                    .change("amount", before == null ? null : before.toString(), amount.toString())
+                    .with("origin", origin.name()));
+        }
+    }
+
+    /** Discount and margin of the current proposal, in percent. */
+    public void setFigures(String number, @Nullable BigDecimal discountPercent, @Nullable BigDecimal marginPercent) {
+        find(number).setFigures(discountPercent, marginPercent);
+        events.publishEvent(DealEvent.of(number, "deal.figuresChanged")
+                .with("discountPercent", discountPercent)
+                .with("marginPercent", marginPercent));
+    }
+
+    /** @param score 0 to 100 */
+    public void setScore(String number, int score, int priority) {
+        find(number).setScore(score, priority);
+        events.publishEvent(
+                DealEvent.of(number, "deal.scored").with("score", score).with("priority", priority));
+    }
+
+    /** Stores what a drawn form field asked for under its {@code fact}. */
+    public void setFact(String number, String fact, @Nullable Object value) {
+        Deal deal = find(number);
+        Object before;
+        switch (fact) {
+            case "expectedCloseOn" -> {
+                before = deal.facts(null, "").expectedCloseOn();
+                deal.expectCloseOn((LocalDate) value);
+            }
+            case "fit" -> {
+                before = deal.facts(null, "").fit();
+                deal.judgeFit((String) value);
+            }
+            case "amount" -> {
+                if (value instanceof Money money && deal.facts(null, "").amountOrigin() == AmountOrigin.ESTIMATE) {
+                    setAmount(number, money, AmountOrigin.ESTIMATE);
+                }
+                return;
+            }
+            default -> {
+                putAttributes(number, value == null ? Map.of() : Map.of(fact, value));
+                return;
+            }
+        }
+        events.publishEvent(DealEvent.of(number, "deal.factChanged").change(fact, text(before), text(value)));
+    }
+
+    /** Adds or replaces free attributes. */
+    public void putAttributes(String number, Map<String, Object> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        Deal deal = find(number);
+        DealEvent event = DealEvent.of(number, "deal.attributesChanged");
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            event = event.change(value.getKey(), text(deal.attributes().get(value.getKey())), text(value.getValue()));
+        }
+        deal.putAttributes(plain(values));
+        if (!event.changes().isEmpty()) {
+            events.publishEvent(event);
+        }
+    }
+
+    /** Sets the deal's customer. */
+    public void attach(String number, String account) {
+        Deal deal = find(number);
+        String before = deal.account();
+        deal.attach(account);
+        events.publishEvent(DealEvent.of(number, "deal.customerChanged").change("account", before, account));
+    }
+
+    public void win(String number, LocalDate on) {
+        Deal deal = find(number);
+        if (deal.status() == DealStatus.WON) {
+            return; // a step repeats after a crash
+        }
+        deal.win(on);
+        closed(deal, null);
+    }
+
+    /** @param outcome {@code disqualified} and {@code merged} disqualify, all else loses */
+    public void lose(String number, @Nullable String outcome, @Nullable String reason) {
+        Deal deal = find(number);
+        if (deal.status().isClosed()) {
+            return;
+        }
+        boolean disqualified = "disqualified".equals(outcome) || "merged".equals(outcome);
+        String why = reason != null ? reason : outcome;
+        deal.lose(disqualified ? DealStatus.DISQUALIFIED : DealStatus.LOST, why, LocalDate.now(clock));
+        closed(deal, why);
+    }
+
+    public void park(String number, Instant until) {
+        find(number).park(until);
+        events.publishEvent(DealEvent.of(number, "deal.parked")
+                .change("status", "OPEN", "NURTURE")
+                .with("until", until.toString()));
+    }
+
+    public void wake(String number) {
+        find(number).wake();
+        events.publishEvent(DealEvent.of(number, "deal.woken").change("status", "NURTURE", "OPEN"));
+    }
+
+    /** Marks or unmarks the deal as stalled. */
+    public void stall(String number, boolean stalled) {
+        find(number).stall(stalled ? clock.instant() : null);
+        events.publishEvent(DealEvent.of(number, stalled ? "deal.stalled" : "deal.unstalled"));
+    }
+
+    /** Amount in the base currency at today's rate. */
+    public Money toBase(Money amount) {
+        return rates.toBase(amount);
+    }
+
+    public String baseCurrency() {
+        return rates.baseCurrency();
+    }
+
+    Deal find(String number) {
+        return deals.findById(number).orElseThrow(() -> new NotFound("deal", number));
+    }
+
+    String stageName(String stage) {
+        return drawings.stages().stream()
+                .filter(s -> s.key().equals(stage))
+                .map(Stage::name)
+                .findFirst()
+                .orElse(stage);
+    }
+
+    private void closed(Deal deal, @Nullable String reason) {
+        events.publishEvent(DealEvent.of(deal.number(), "deal.closed")
+                .change("status", "OPEN", deal.status().name())
+                .comment(reason));
+        events.publishEvent(new DealClosed(deal.number(), deal.status()));
+    }
+
+    private @Nullable String customer(Deal deal) {
+        return deal.account() == null
+                ? null
+                : jdbc.sql("select name from account where id = :id")
+                        .param("id", deal.account())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    private String nextNumber() {
+        return DealNumber.of(jdbc.sql(
+                                database.isPostgres()
+                                        ? "select nextval('deal_number')"
+                                        : "select next value for deal_number")
+                        .query(Long.class)
+                        .single())
+                .value();
+    }
+
+    private NewDeal withTeam(NewDeal open) {
+        if (open.owner() == null || open.team() != null) {
+            return open;
+        }
+        Person owner = people.require(open.owner());
+        return new NewDeal(
+                open.title(),
+                open.account(),
+                open.source(),
+                open.region() == null ? owner.region() : open.region(),
+                open.industry(),
+                open.employees(),
+                open.amount(),
+                open.owner(),
+                owner.team(),
+                open.entryStage(),
+                open.externalId(),
+                open.createdAt(),
+                open.attributes());
+    }
+
+    private static DealEvent opened(String action, Deal deal, NewDeal open) {
+        return DealEvent.of(deal.number(), action)
+                .with("title", open.title())
+                .with("account", open.account())
+                .with("source", open.source())
+                .with("region", open.region())
+                .with("industry", open.industry())
+                .with("employees", open.employees())
+                .with("amount", open.amount() == null ? null : open.amount().toString())
+                .with("owner", open.owner())
+                .with("team", open.team())
+                .with("entryStage", open.entryStage())
+                .with("externalId", open.externalId())
+                .with("attributes", open.attributes().isEmpty() ? null : plain(open.attributes()));
+    }
+
+    /** Values as JSON keeps them: numbers, booleans, text. */
+    private static Map<String, Object> plain(Map<String, Object> values) {
+        Map<String, Object> plain = new HashMap<>();
+        values.forEach((name, value) ->
+                plain.put(name, value instanceof Number || value instanceof Boolean ? value : String.valueOf(value)));
+        return plain;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
