@@ -20,8 +20,13 @@ public final class TaskEvents {
             @Nullable String from,
             @Nullable String to) {}
 
-    /** A task is gone. {@code completed} is false when its process left it (a deal closed, a migration). */
-    public record Closed(String taskId, String deal, Place place, boolean completed) {}
+    /**
+     * A task is gone.
+     *
+     * @param definition id of the process definition that it ran on
+     * @param completed false when its process left it (a deal closed, a migration)
+     */
+    public record Closed(String taskId, String deal, String definition, Place place, boolean completed) {}
 
     /**
      * A person is about to complete a task: whoever owns what it decides records that now, may refuse, and may take values out

@@ -3,6 +3,7 @@ package io.dealtrail.followup;
 import io.dealtrail.engine.OpenTask;
 import io.dealtrail.engine.Sla;
 import io.dealtrail.engine.TaskEvents;
+import io.dealtrail.engine.TimedTasks;
 import io.dealtrail.shared.NotFound;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,9 +33,11 @@ public class FollowUps implements Sla {
     private final DeadlineRules rules;
     private final DeadlineRepository deadlines;
     private final Counted counted;
+    private final TimedTasks timed;
     private final Clock clock;
 
-    FollowUps(DeadlineRules rules, DeadlineRepository deadlines, Counted counted, Clock clock) {
+    FollowUps(DeadlineRules rules, DeadlineRepository deadlines, Counted counted, TimedTasks timed, Clock clock) {
+        this.timed = timed;
         this.rules = rules;
         this.deadlines = deadlines;
         this.counted = counted;
@@ -136,7 +139,10 @@ public class FollowUps implements Sla {
 
     @EventListener
     void on(TaskEvents.Closed closed) {
-        deadlines.remove(closed.taskId());
+        // Tasks without a time limit have no row, so there is none to remove.
+        if (timed.contains(closed.definition(), closed.place().element())) {
+            deadlines.remove(closed.taskId());
+        }
     }
 
     private static Stream<Timer> timers(Deadline open) {

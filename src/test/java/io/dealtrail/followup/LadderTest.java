@@ -18,6 +18,7 @@ import io.dealtrail.engine.OpenTask;
 import io.dealtrail.engine.Sla.Moment;
 import io.dealtrail.engine.TaskEvents;
 import io.dealtrail.engine.TaskForm;
+import io.dealtrail.engine.TimedTasks;
 import io.dealtrail.engine.Workflow;
 import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.People;
@@ -61,6 +62,7 @@ class LadderTest {
     private final DeadlineRepository rows = new DeadlineRepository(JdbcClient.create(data));
     private final Decisions decisions = mock(Decisions.class);
     private final Drawings drawings = mock(Drawings.class);
+    private final TimedTasks timed = mock(TimedTasks.class);
     private final People people = mock(People.class);
     private final Workflow workflow = mock(Workflow.class);
     private final Notifications notifications = mock(Notifications.class);
@@ -81,6 +83,7 @@ class LadderTest {
     void start() {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V8__followup.sql")).execute(data);
         when(decisions.evaluate(eq("follow-up"), any())).thenReturn(List.of(table));
+        when(timed.contains(any(), any())).thenReturn(true);
         drawn(Map.of());
         known(person("ann", "sales-reps"), person("mia", "sales-reps", "sales-managers"), person("dora", "directors"));
         when(people.managerOf("north")).thenAnswer(call -> people.active("mia"));
@@ -108,7 +111,7 @@ class LadderTest {
                 return now;
             }
         };
-        followUps = new FollowUps(rules, rows, new Counted(), clock);
+        followUps = new FollowUps(rules, rows, new Counted(), timed, clock);
         ladder = new Ladder(
                 rows,
                 new Audience(people, facts, notifications),
@@ -291,7 +294,8 @@ class LadderTest {
         assertThat(followUps.timers("D-000001"))
                 .extracting(FollowUps.Timer::kind)
                 .containsExactly("due", "escalate", "handOver", "director");
-        transaction.executeWithoutResult(status -> followUps.on(new TaskEvents.Closed("t1", "D-000001", PLACE, true)));
+        transaction.executeWithoutResult(
+                status -> followUps.on(new TaskEvents.Closed("t1", "D-000001", MOMENT.definition(), PLACE, true)));
         assertThat(followUps.timers("D-000001")).isEmpty();
     }
 

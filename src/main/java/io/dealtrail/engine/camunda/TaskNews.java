@@ -77,7 +77,11 @@ class TaskNews {
     void closed(DelegateTask delegate, boolean completed) {
         TaskEntity task = (TaskEntity) delegate;
         events.publishEvent(new TaskEvents.Closed(
-                task.getId(), whereabouts.place(task.getExecution()).deal(), place(task), completed));
+                task.getId(),
+                whereabouts.place(task.getExecution()).deal(),
+                task.getProcessDefinitionId(),
+                place(task),
+                completed));
     }
 
     private static DealEvent.Place place(TaskEntity task) {
