@@ -1,0 +1,204 @@
+package io.dealtrail.customer;
+
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.web.Faults;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People at the accounts, and on which deals they are. */
+@Component
+@Transactional
+public class Contacts {
+
+    private static final String SELECT =
+            "select c.id, c.account, c.name, c.email, c.phone, c.title, c.role, c.version from contact c ";
+
+    private final JdbcClient jdbc;
+    private final Customers customers;
+    private final PhoneNumbers phones;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Contacts(JdbcClient jdbc, Customers customers, PhoneNumbers phones, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.customers = customers;
+        this.phones = phones;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Collects what is wrong with a contact, without saving anything.
+     *
+     * @param prefix of the fields' names, such as {@code contact.}
+     */
+    public void check(NewContact contact, Faults faults, String prefix, NewAccount at) {
+        contact.checked(faults, prefix, phones, country(at.country(), at.region(), String.valueOf(at.name())));
+    }
+
+    /**
+     * The person at the account who has this e-mail, else this phone number, else (with neither) this name; otherwise a new
+     * contact. What was not known of the person before is added.
+     */
+    public Contact add(String account, NewContact wanted) {
+        return add(account, wanted, "");
+    }
+
+    /** Like {@link #add(String, NewContact)}, with the field names of a request that holds the contact under {@code prefix}. */
+    public Contact add(String account, NewContact wanted, String prefix) {
+        Account at = customers.require(account);
+        Faults faults = new Faults();
+        NewContact contact = wanted.checked(faults, prefix, phones, country(at.country(), at.region(), at.name()));
+        faults.refuse();
+        // Two leads of the same person at once: the second waits here and then finds the first one's contact.
+        events.publishEvent(new Touch(List.of(Customers.subject(account))));
+        return find(account, contact).map(known -> complete(known, contact)).orElseGet(() -> insert(account, contact));
+    }
+
+    /** Puts a contact on a deal; on it already, only a new role changes. */
+    public void link(String deal, Contact contact, @Nullable String role) {
+        int changed = jdbc.sql(
+                        "update deal_contact set role = coalesce(:role, role) where deal = :deal and contact = :contact")
+                .param("role", role)
+                .param("deal", deal)
+                .param("contact", contact.id())
+                .update();
+        if (changed == 0) {
+            jdbc.sql("insert into deal_contact (deal, contact, role) values (:deal, :contact, :role)")
+                    .param("deal", deal)
+                    .param("contact", contact.id())
+                    .param("role", role)
+                    .update();
+            events.publishEvent(DealEvent.of(deal, "contact.linked")
+                    .with("contact", contact.id())
+                    .with("name", contact.name())
+                    .with("email", contact.email())
+                    .with("phone", contact.phone())
+                    .with("role", role));
+        }
+    }
+
+    /** Makes these the deal's contacts, and no others. */
+    public void replaceOn(String deal, String account, List<NewContact> wanted) {
+        Set<String> kept = new LinkedHashSet<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Contact contact = add(account, wanted.get(i), "contacts[" + i + "].");
+            link(deal, contact, wanted.get(i).role());
+            kept.add(contact.id());
+        }
+        ofDeal(deal).stream().filter(c -> !kept.contains(c.id())).forEach(gone -> {
+            jdbc.sql("delete from deal_contact where deal = :deal and contact = :contact")
+                    .param("deal", deal)
+                    .param("contact", gone.id())
+                    .update();
+            events.publishEvent(DealEvent.of(deal, "contact.unlinked")
+                    .with("contact", gone.id())
+                    .with("name", gone.name()));
+        });
+    }
+
+    /** Moves all contacts of one deal to another. */
+    public void moveAll(String fromDeal, String intoDeal) {
+        List<Contact> moved = ofDeal(fromDeal);
+        moved.forEach(contact -> link(intoDeal, contact, contact.role()));
+        jdbc.sql("delete from deal_contact where deal = :deal")
+                .param("deal", fromDeal)
+                .update();
+    }
+
+    /** The deal's contacts by name; the role is the one on this deal. */
+    @Transactional(readOnly = true)
+    public List<Contact> ofDeal(String deal) {
+        return jdbc.sql("""
+                select c.id, c.account, c.name, c.email, c.phone, c.title, coalesce(l.role, c.role) as role, c.version
+                from deal_contact l join contact c on c.id = l.contact
+                where l.deal = :deal order by c.name, c.id""").param("deal", deal).query(Contact.class).list();
+    }
+
+    /** The account's contacts by name. */
+    @Transactional(readOnly = true)
+    public List<Contact> ofAccount(String account) {
+        return jdbc.sql(SELECT + "where c.account = :account and c.merged_into is null order by c.name, c.id")
+                .param("account", account)
+                .query(Contact.class)
+                .list();
+    }
+
+    private String country(@Nullable String country, @Nullable String region, String company) {
+        return phones.country(country, region, company);
+    }
+
+    private Optional<Contact> find(String account, NewContact wanted) {
+        String by = wanted.email() != null ? "email" : wanted.phone() != null ? "phone" : "name";
+        String value =
+                wanted.email() != null ? wanted.email() : wanted.phone() != null ? wanted.phone() : wanted.name();
+        return jdbc.sql(SELECT + "where c.account = :account and c.merged_into is null and c." + by
+                        + " = :value order by c.id fetch first 1 rows only")
+                .param("account", account)
+                .param("value", value)
+                .query(Contact.class)
+                .optional();
+    }
+
+    private Contact complete(Contact known, NewContact wanted) {
+        Contact full = new Contact(
+                known.id(),
+                known.account(),
+                known.name(),
+                known.email() == null ? wanted.email() : known.email(),
+                known.phone() == null ? wanted.phone() : known.phone(),
+                known.title() == null ? wanted.title() : known.title(),
+                known.role() == null ? wanted.role() : known.role(),
+                known.version());
+        if (full.equals(known)) {
+            return known;
+        }
+        jdbc.sql("""
+                update contact set email = :email, phone = :phone, title = :title, role = :role, version = version + 1
+                where id = :id""").paramSource(full).update();
+        events.publishEvent(DealEvent.of(Customers.subject(known.account()), "contact.changed")
+                .change("email", known.email(), full.email())
+                .change("phone", known.phone(), full.phone())
+                .change("title", known.title(), full.title())
+                .change("role", known.role(), full.role()));
+        return full;
+    }
+
+    private Contact insert(String account, NewContact wanted) {
+        String id = UUID.randomUUID().toString();
+        String name = String.valueOf(wanted.name());
+        Contact contact =
+                new Contact(id, account, name, wanted.email(), wanted.phone(), wanted.title(), wanted.role(), 0);
+        jdbc.sql("""
+                insert into contact (id, account, name, email, phone, title, role, created_at, version)
+                values (:id, :account, :name, :email, :phone, :title, :role, :now, 0)""")
+                .param("id", id)
+                .param("account", account)
+                .param("name", name)
+                .param("email", wanted.email())
+                .param("phone", wanted.phone())
+                .param("title", wanted.title())
+                .param("role", wanted.role())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        events.publishEvent(DealEvent.of(Customers.subject(account), "contact.added")
+                .with("contact", id)
+                .with("name", name)
+                .with("email", wanted.email())
+                .with("phone", wanted.phone())
+                .with("title", wanted.title())
+                .with("role", wanted.role()));
+        return contact;
+    }
+}

@@ -1,0 +1,169 @@
+package io.dealtrail.customer;
+
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Refused;
+import io.dealtrail.web.Faults;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts. Each change is on the trail of {@code account:<id>}. */
+@Component
+@Transactional
+public class Customers {
+
+    private record Candidate(
+            String id, @Nullable String region, @Nullable String mergedInto) {
+        String standing() {
+            return mergedInto == null ? id : mergedInto;
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Customers(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The subject of an account's trail. */
+    public static String subject(String account) {
+        return "account:" + account;
+    }
+
+    /**
+     * The account of this external key, else of this name and region, else a new one. An account whose region nobody has said
+     * serves every region; a company without region is the one account of that name, if there is only one.
+     *
+     * @return the account's id
+     * @throws Refused with the faulty fields
+     */
+    public String findOrCreate(NewAccount wanted) {
+        NewAccount account = checked(wanted);
+        return find(account).orElseGet(() -> insert(account));
+    }
+
+    /** @throws Refused {@code account.exists} (409) when there is one of this name and region, or of this external key */
+    public Account create(NewAccount wanted) {
+        NewAccount account = checked(wanted);
+        find(account).ifPresent(id -> {
+            throw Refused.conflict("account.exists", String.valueOf(wanted.name()))
+                    .with("account", id);
+        });
+        return require(insert(account));
+    }
+
+    /** Replaces what is stated of an account by what is given; what is not given stays. */
+    public void change(String id, NewAccount wanted) {
+        Account before = require(id);
+        NewAccount after = checked(filled(wanted, before));
+        DealEvent event = AccountRow.changes(DealEvent.of(subject(id), "account.changed"), before, after);
+        if (event.changes().isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update account set name = :name, normal_name = :normal, name_key = :key, region = :region, country = :country,
+                    industry = :industry, website = :website, employees = :employees, revenue = :revenue,
+                    revenue_currency = :currency, parent = :parent, external_key = :external, version = version + 1
+                where id = :id""").params(AccountRow.columns(after)).param("id", id).update();
+        events.publishEvent(event);
+    }
+
+    /** @throws NotFound also for no id at all */
+    @Transactional(readOnly = true)
+    public Account require(String id) {
+        return jdbc.sql(AccountRow.SELECT + "where a.id = :id")
+                .param("id", id)
+                .query(AccountRow::map)
+                .optional()
+                .orElseThrow(() -> new NotFound("account", id));
+    }
+
+    private NewAccount checked(NewAccount wanted) {
+        Faults faults = new Faults();
+        NewAccount account = wanted.checked(faults);
+        faults.refuse();
+        return account;
+    }
+
+    private Optional<String> find(NewAccount account) {
+        Optional<String> known = account.externalKey() == null
+                ? Optional.empty()
+                : jdbc.sql("select coalesce(merged_into, id) from account where external_key = :key")
+                        .param("key", account.externalKey())
+                        .query(String.class)
+                        .optional();
+        return known.isPresent() ? known : byName(account);
+    }
+
+    private Optional<String> byName(NewAccount account) {
+        List<Candidate> candidates = jdbc.sql(
+                        "select id, region, merged_into from account where normal_name = :normal order by id")
+                .param("normal", CompanyName.normalise(String.valueOf(account.name())))
+                .query(Candidate.class)
+                .list();
+        String region = account.region();
+        Optional<String> exact = inRegion(candidates, region);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<String> standing =
+                candidates.stream().map(Candidate::standing).distinct().toList();
+        return region != null
+                ? inRegion(candidates, null)
+                : standing.size() == 1 ? Optional.of(standing.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> inRegion(List<Candidate> candidates, @Nullable String region) {
+        return candidates.stream()
+                .filter(c -> region == null ? c.region() == null : region.equalsIgnoreCase(c.region()))
+                .map(Candidate::standing)
+                .findFirst();
+    }
+
+    private String insert(NewAccount account) {
+        String id = UUID.randomUUID().toString();
+        try {
+            jdbc.sql("""
+                    insert into account (id, name, normal_name, name_key, region, country, industry, website, employees, revenue,
+                        revenue_currency, parent, external_key, created_at, version)
+                    values (:id, :name, :normal, :key, :region, :country, :industry, :website, :employees, :revenue, :currency,
+                        :parent, :external, :now, 0)""")
+                    .params(AccountRow.columns(account))
+                    .param("id", id)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // Somebody entered the same company at this moment: the repeated transaction finds theirs.
+            throw new CannotAcquireLockException("account " + account.name() + " is being created", e);
+        }
+        events.publishEvent(AccountRow.changes(DealEvent.of(subject(id), "account.created"), null, account));
+        return id;
+    }
+
+    private static NewAccount filled(NewAccount wanted, Account before) {
+        return new NewAccount(
+                wanted.name() == null ? before.name() : wanted.name(),
+                wanted.region() == null ? before.region() : wanted.region(),
+                wanted.country() == null ? before.country() : wanted.country(),
+                wanted.industry() == null ? before.industry() : wanted.industry(),
+                wanted.website() == null ? before.website() : wanted.website(),
+                wanted.employees() == null ? before.employees() : wanted.employees(),
+                wanted.revenue() == null ? before.revenue() : wanted.revenue(),
+                wanted.parent() == null ? before.parent() : wanted.parent(),
+                wanted.externalKey() == null ? before.externalKey() : wanted.externalKey());
+    }
+}

@@ -1,0 +1,21 @@
+package io.dealtrail.customer;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was said or written between a customer and us.
+ *
+ * @param kind one of {@link NewInteraction#KINDS}
+ * @param at when it happened
+ * @param by who recorded it: a user name, or what else acted
+ */
+public record Interaction(
+        String id,
+        @Nullable String deal,
+        String kind,
+        OffsetDateTime at,
+        @Nullable String subject,
+        @Nullable String text,
+        String by,
+        OffsetDateTime recordedAt) {}
