@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         does =
                 "climbs the ladder of the task whose timer fired: reminds, tells the manager, hands over, tells the director",
         writes = "ladderDone: whether the last rung was climbed now")
-class FollowUpStep implements JavaDelegate {
+public class FollowUpStep implements JavaDelegate {
 
     private final AttachedTasks tasks;
     private final Ladder ladder;

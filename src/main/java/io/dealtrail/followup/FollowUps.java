@@ -29,6 +29,7 @@ public class FollowUps implements Sla {
 
     private static final ThreadLocal<@Nullable Instant> BASE = new ThreadLocal<>();
     private static final Duration NEVER = Duration.ofDays(3650);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final DeadlineRules rules;
     private final DeadlineRepository deadlines;
@@ -100,9 +101,10 @@ public class FollowUps implements Sla {
         Instant next = moment.task() == null
                 ? count(moment).first().orElse(now.plus(NEVER))
                 : deadlines.find(moment.task()).map(open -> next(open, now)).orElse(now.plus(NEVER));
-        // A cycle that starts in the past would skip its first date.
-        Instant ahead = next.isAfter(now) ? next : now.plus(Duration.ofMinutes(1));
-        return "R9/" + DeadlineRules.toMinute(ahead) + "/P3650D";
+        // The engine skips a first date that has passed when it reads this, so a rung that is nearly there comes a
+        // minute later.
+        Instant earliest = now.plus(MARGIN);
+        return "R9/" + DeadlineRules.toMinute(next.isAfter(earliest) ? next : earliest) + "/P3650D";
     }
 
     // Asked while the timer fires, before its step climbs. After the last rung it looks once more, when a ladder that

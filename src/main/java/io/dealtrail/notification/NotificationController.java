@@ -5,6 +5,7 @@ import io.dealtrail.people.Role;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -72,9 +73,7 @@ class NotificationController {
     public Page<Outbox.Mail> outbox(
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
-        if (!actors.person().is(Role.ADMIN)) {
-            throw Refused.forbidden("outbox.admin");
-        }
+        actors.requireAny(Role.ADMIN);
         return outbox.page(before(after), Page.size(size));
     }
 
@@ -85,9 +84,9 @@ class NotificationController {
 
     private static long before(@Nullable String after) {
         try {
-            return after == null ? Long.MAX_VALUE : Long.parseLong(after);
+            return after == null ? Long.MAX_VALUE : Long.parseLong(String.valueOf(Cursor.parse(after, 1)[0]));
         } catch (NumberFormatException e) {
-            throw Refused.malformed("list.cursor", after);
+            throw Refused.malformed("list.cursor", String.valueOf(after));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dealtrail.shared.Page;
+import io.dealtrail.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class NotificationRepository {
                 .param("limit", Page.COUNT_LIMIT + 1)
                 .query(Long.class)
                 .single();
-        return Page.of(rows, size, counted, row -> Long.toString(row.id()));
+        return Page.of(rows, size, counted, row -> Cursor.of(row.id()));
     }
 
     /** @return false when the person was never told this */

@@ -1,6 +1,7 @@
 package io.dealtrail.notification;
 
 import io.dealtrail.shared.Page;
+import io.dealtrail.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -97,7 +98,7 @@ class Outbox {
                 .param("limit", Page.COUNT_LIMIT + 1)
                 .query(Long.class)
                 .single();
-        return Page.of(rows, size, counted, mail -> Long.toString(mail.id()));
+        return Page.of(rows, size, counted, mail -> Cursor.of(mail.id()));
     }
 
     private static Mail mail(ResultSet row, int n) throws SQLException {

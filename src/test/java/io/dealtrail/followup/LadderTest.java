@@ -287,6 +287,13 @@ class LadderTest {
     }
 
     @Test
+    void aRungThatTheEngineWouldFindPassedComesAMinuteLater() {
+        open("t1", null);
+        now = at("2026-06-02T14:00").minusMillis(1);
+        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-02T12:01:00Z/P3650D");
+    }
+
+    @Test
     void aDealsTimersAreItsRungsAhead() {
         open("t1", null);
         now = at("2026-06-02T14:00");
