@@ -134,6 +134,18 @@ public class Deals {
                 .comment(reason));
     }
 
+    /** Takes owner and team off the deal: it is anybody's. */
+    public void release(String number, String reason) {
+        Deal deal = find(number);
+        String owner = deal.owner();
+        String team = deal.team();
+        deal.assign(null, null);
+        events.publishEvent(DealEvent.of(number, "deal.ownerChanged")
+                .change("owner", owner, null)
+                .change("team", team, null)
+                .comment(reason));
+    }
+
     /** Routes an unowned deal to a team. */
     public void assignTeam(String number, String team) {
         Deal deal = find(number);
@@ -209,6 +221,13 @@ public class Deals {
         deal.putAttributes(plain(values));
         if (!event.changes().isEmpty()) {
             events.publishEvent(event);
+        }
+    }
+
+    /** Keeps what a task asked for. Its values are on the trail with the task, so they are not recorded again. */
+    public void answer(String number, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            find(number).putAttributes(plain(values));
         }
     }
 

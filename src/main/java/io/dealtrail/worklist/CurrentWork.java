@@ -1,0 +1,73 @@
+package io.dealtrail.worklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the request on this thread is doing to tasks: who completes which, why tasks change hands, which new ones came of it. */
+@Component
+class CurrentWork {
+
+    /** @param onBehalfOf whose task it is when somebody else completes it */
+    record Completion(String taskId, String by, @Nullable String onBehalfOf) {}
+
+    /** Why tasks change hands now. */
+    record Hand(
+            String reasonCode,
+            List<String> reasonArgs,
+            @Nullable String note) {}
+
+    private static final Hand BY_ENGINE = new Hand("reason.process", List.of(), null);
+    private final ThreadLocal<@Nullable Completion> completion = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Hand> hand = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable List<WorkItem>> fresh = new ThreadLocal<>();
+
+    /** Runs a completion and answers the tasks that are open because of it. */
+    List<WorkItem> completing(Completion by, Runnable work) {
+        List<WorkItem> opened = new ArrayList<>();
+        completion.set(by);
+        fresh.set(opened);
+        try {
+            work.run();
+            return List.copyOf(opened);
+        } finally {
+            completion.remove();
+            fresh.remove();
+        }
+    }
+
+    void handing(String reasonCode, List<String> reasonArgs, @Nullable String note, Runnable work) {
+        hand.set(new Hand(reasonCode, reasonArgs, note));
+        try {
+            work.run();
+        } finally {
+            hand.remove();
+        }
+    }
+
+    @Nullable
+    Completion completion(String taskId) {
+        Completion current = completion.get();
+        return current != null && current.taskId().equals(taskId) ? current : null;
+    }
+
+    Hand hand() {
+        Hand current = hand.get();
+        return current == null ? BY_ENGINE : current;
+    }
+
+    void opened(WorkItem item) {
+        List<WorkItem> list = fresh.get();
+        if (list != null) {
+            list.add(item);
+        }
+    }
+
+    void closed(String taskId) {
+        List<WorkItem> list = fresh.get();
+        if (list != null) {
+            list.removeIf(item -> item.id().equals(taskId));
+        }
+    }
+}

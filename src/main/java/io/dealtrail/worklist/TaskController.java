@@ -1,0 +1,149 @@
+package io.dealtrail.worklist;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dealtrail.engine.TaskForm;
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.Role;
+import io.dealtrail.shared.Page;
+import io.dealtrail.shared.Refused;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tasks")
+class TaskController {
+
+    record Values(@Nullable Map<String, Object> values) {}
+
+    record To(@Nullable String user, @Nullable String note) {}
+
+    record Until(@Nullable String until) {}
+
+    record Text(@Nullable String text) {}
+
+    record Done(String deal, List<TaskView.Item> next) {}
+
+    record Whole(
+            @JsonUnwrapped TaskView.Item item, @Nullable String form, List<TaskView.Field> fields) {}
+
+    private final Tasks tasks;
+    private final TaskLists lists;
+    private final BulkTasks bulk;
+    private final TaskView view;
+    private final Actors actors;
+
+    TaskController(Tasks tasks, TaskLists lists, BulkTasks bulk, TaskView view, Actors actors) {
+        this.tasks = tasks;
+        this.lists = lists;
+        this.bulk = bulk;
+        this.view = view;
+        this.actors = actors;
+    }
+
+    @GetMapping
+    Page<TaskView.Item> list(
+            @RequestParam(defaultValue = "mine") String list,
+            @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String deal,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String after) {
+        return lists.page(new TaskLists.Filter(list, due, stage, q, deal, region, state), Page.size(size), after)
+                .map(view::item);
+    }
+
+    @GetMapping("/counts")
+    Map<String, TaskLists.Count> counts() {
+        return lists.counts();
+    }
+
+    @GetMapping("/{id}")
+    Whole task(@PathVariable String id) {
+        return whole(tasks.require(id));
+    }
+
+    @PostMapping("/{id}/complete")
+    Done complete(@PathVariable String id, @RequestBody(required = false) @Nullable Values body) {
+        worker();
+        Tasks.Completed done = tasks.complete(id, body == null || body.values() == null ? Map.of() : body.values());
+        return new Done(done.deal(), done.next().stream().map(view::item).toList());
+    }
+
+    @PostMapping("/{id}/claim")
+    Whole claim(@PathVariable String id) {
+        worker();
+        return whole(tasks.claim(id));
+    }
+
+    @PostMapping("/{id}/unclaim")
+    Whole unclaim(@PathVariable String id) {
+        worker();
+        return whole(tasks.unclaim(id));
+    }
+
+    @PostMapping("/{id}/assign")
+    Whole assign(@PathVariable String id, @RequestBody To to) {
+        worker();
+        return whole(tasks.assign(id, to.user(), to.note()));
+    }
+
+    @PostMapping("/{id}/snooze")
+    Whole snooze(@PathVariable String id, @RequestBody Until until) {
+        worker();
+        return whole(tasks.snooze(id, time(until.until())));
+    }
+
+    @PostMapping("/{id}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Tasks.Comment comment(@PathVariable String id, @RequestBody Text text) {
+        worker();
+        return tasks.comment(id, text.text());
+    }
+
+    @GetMapping("/{id}/comments")
+    List<Tasks.Comment> comments(@PathVariable String id) {
+        return tasks.comments(id);
+    }
+
+    @PostMapping("/bulk")
+    List<BulkTasks.Result> bulk(@RequestBody BulkTasks.Order order) {
+        worker();
+        return bulk.run(order);
+    }
+
+    private Whole whole(WorkItem item) {
+        TaskForm form = tasks.form(item);
+        return new Whole(view.item(item), form.formKey(), view.fields(form));
+    }
+
+    private void worker() {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+    }
+
+    static @Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Refused.field("until", "field.dateTime", text);
+        }
+    }
+}

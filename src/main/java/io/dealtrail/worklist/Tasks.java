@@ -1,0 +1,305 @@
+package io.dealtrail.worklist;
+
+import io.dealtrail.deal.DealFacts;
+import io.dealtrail.deal.Deals;
+import io.dealtrail.engine.Drawings;
+import io.dealtrail.engine.FormField;
+import io.dealtrail.engine.FormPage;
+import io.dealtrail.engine.TaskEvents;
+import io.dealtrail.engine.TaskForm;
+import io.dealtrail.engine.Workflow;
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.People;
+import io.dealtrail.people.Person;
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Refused;
+import io.dealtrail.worklist.CurrentWork.Completion;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with tasks. Each action locks the deal's trail first, so that two people on one deal take turns. */
+@Component
+@Transactional
+public class Tasks {
+
+    /** @param next tasks of the deal that are open because of the completion */
+    record Completed(String deal, List<WorkItem> next) {}
+
+    /** A remark on a task. */
+    record Comment(String id, String by, Instant at, String text) {}
+
+    private final WorkItems items;
+    private final TaskRules rules;
+    private final FormValues formValues;
+    private final Drawings drawings;
+    private final Map<String, FormPage> pages;
+    private final Workflow workflow;
+    private final Deals deals;
+    private final CurrentWork current;
+    private final People people;
+    private final Actors actors;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Tasks(
+            WorkItems items,
+            TaskRules rules,
+            FormValues formValues,
+            Drawings drawings,
+            List<FormPage> pages,
+            Workflow workflow,
+            Deals deals,
+            CurrentWork current,
+            People people,
+            Actors actors,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.items = items;
+        this.rules = rules;
+        this.formValues = formValues;
+        this.drawings = drawings;
+        this.pages = pages.stream().collect(Collectors.toMap(FormPage::key, p -> p));
+        this.workflow = workflow;
+        this.deals = deals;
+        this.current = current;
+        this.people = people;
+        this.actors = actors;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** An open or closed task that the person may see. */
+    @Transactional(readOnly = true)
+    WorkItem require(String id) {
+        WorkItem item = items.open(id).or(() -> items.closed(id)).orElseThrow(() -> new NotFound("task", id));
+        rules.requireVisible(item);
+        return item;
+    }
+
+    /** What the task asks for; fields of a page of our own come from its module. */
+    TaskForm form(WorkItem item) {
+        TaskForm drawn =
+                drawings.form(item.definition(), String.valueOf(item.place().element()));
+        FormPage page = drawn.formKey() == null ? null : pages.get(drawn.formKey());
+        return page == null
+                ? drawn
+                : new TaskForm(drawn.formKey(), drawn.mandatory(), page.fields(), drawn.properties());
+    }
+
+    /**
+     * Completes a task: the values are checked and typed, whoever owns what it decides records that, facts go to the deal, and
+     * the process moves on, all in one transaction.
+     *
+     * @throws Refused 422 for wrong values; 409 {@code task.alreadyCompleted} with who and when; 403 {@code task.notYours}
+     */
+    Completed complete(String id, Map<String, ?> raw) {
+        WorkItem item = lock(id);
+        String onBehalfOf = rules.requireMayAct(item);
+        TaskForm form = form(item);
+        Map<String, Object> values = formValues.read(form.fields(), raw);
+        Map<String, Object> variables = new HashMap<>();
+        form.fields().forEach(field -> {
+            Object typed = values.get(field.id());
+            Object variable = typed == null ? null : FormValues.variable(typed);
+            if (variable != null) {
+                variables.put(field.id(), variable);
+            }
+        });
+        events.publishEvent(new TaskEvents.Completing(
+                id, item.deal(), item.place(), form.mandatory(), form.formKey(), values, variables));
+        store(item, form, values);
+        record(item, values, onBehalfOf);
+        Completion by = new Completion(id, actors.current().toString(), onBehalfOf);
+        return new Completed(item.deal(), current.completing(by, () -> workflow.complete(id, item.deal(), variables)));
+    }
+
+    /** Takes a task out of the queue. */
+    WorkItem claim(String id) {
+        WorkItem item = lock(id);
+        Person me = actors.person();
+        if (me.username().equals(item.assignee())) {
+            return item;
+        }
+        if (item.assignee() != null) {
+            throw Refused.conflict("task.claimed", item.name(), item.assignee()).with("assignee", item.assignee());
+        }
+        if (!rules.waitsFor(me, item) && !people.leads(me, item.team())) {
+            throw Refused.forbidden("task.notYours", item.name());
+        }
+        DealFacts deal = deals.require(item.deal());
+        if (deal.owner() == null
+                && item.groups().contains(Assigner.REPS)
+                && me.groups().contains(Assigner.REPS)) {
+            deals.assignOwner(item.deal(), me.username(), "claimed from the pool");
+        }
+        hand(item, me.username(), "reason.claimed", null);
+        return reread(id);
+    }
+
+    /** Puts a task back into its queue. */
+    WorkItem unclaim(String id) {
+        WorkItem item = lock(id);
+        rules.requireMayAct(item);
+        if (item.group() == null) {
+            throw Refused.conflict("task.noQueue", item.name());
+        }
+        if (item.assignee() != null) {
+            hand(item, null, "reason.returned", null);
+        }
+        return reread(id);
+    }
+
+    /** @throws Refused {@code task.cannotTake} (422) when the person is not of the task's group */
+    WorkItem assign(String id, @Nullable String user, @Nullable String note) {
+        WorkItem item = lock(id);
+        rules.requireMayAct(item);
+        Person to = people.active(user)
+                .filter(p -> rules.mayTake(p, item))
+                .orElseThrow(() -> Refused.field("user", "task.cannotTake", String.valueOf(user), item.name()));
+        if (!to.username().equals(item.assignee())) {
+            hand(item, to.username(), "reason.handedOver", note);
+        }
+        return reread(id);
+    }
+
+    /** Hides the task from the person's day until then; null wakes it. Its time limits run on. */
+    WorkItem snooze(String id, @Nullable Instant until) {
+        WorkItem item = lock(id);
+        rules.requireMayAct(item);
+        if (until != null && !until.isAfter(clock.instant())) {
+            throw Refused.field("until", "task.snoozePast");
+        }
+        items.snooze(id, until);
+        events.publishEvent(DealEvent.of(item.deal(), until == null ? "task.woken" : "task.snoozed")
+                .at(item.place())
+                .with("task", id)
+                .change(
+                        "snoozedUntil",
+                        item.snoozedUntil() == null ? null : item.snoozedUntil().toString(),
+                        until == null ? null : until.toString()));
+        return reread(id);
+    }
+
+    Comment comment(String id, @Nullable String text) {
+        WorkItem item = require(id);
+        if (!actors.person().works()) {
+            throw Refused.forbidden("task.notYours", item.name());
+        }
+        if (text == null || text.isBlank()) {
+            throw Refused.field("text", "field.required", "text");
+        }
+        if (text.length() > FormValues.MAX_TEXT) {
+            throw Refused.field("text", "field.tooLong", "text", FormValues.MAX_TEXT);
+        }
+        Comment comment =
+                new Comment(UUID.randomUUID().toString(), actors.person().username(), clock.instant(), text);
+        jdbc.sql("""
+                insert into task_comment (id, task, deal, written_by, written_at, body)
+                values (:id, :task, :deal, :by, :at, :text)""")
+                .param("id", comment.id())
+                .param("task", id)
+                .param("deal", item.deal())
+                .param("by", comment.by())
+                .param("at", WorkItems.utc(comment.at()))
+                .param("text", text)
+                .update();
+        events.publishEvent(DealEvent.of(item.deal(), "task.commented")
+                .at(item.place())
+                .with("task", id)
+                .comment(text));
+        return comment;
+    }
+
+    @Transactional(readOnly = true)
+    List<Comment> comments(String id) {
+        require(id);
+        return jdbc.sql(
+                        "select id, written_by, written_at, body from task_comment where task = :task order by written_at")
+                .param("task", id)
+                .query((rs, n) -> new Comment(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getObject(3, java.time.OffsetDateTime.class).toInstant(),
+                        rs.getString(4)))
+                .list();
+    }
+
+    /** Locks the deal, then looks: a task that went meanwhile is told as completed, by whom and when. */
+    private WorkItem lock(String id) {
+        String deal = items.dealOf(id).orElse(null);
+        if (deal != null) {
+            events.publishEvent(new Touch(List.of(deal)));
+            WorkItem open = items.open(id).orElse(null);
+            if (open != null) {
+                rules.requireVisible(open);
+                return open;
+            }
+        }
+        WorkItem gone = items.closed(id).orElseThrow(() -> new NotFound("task", id));
+        rules.requireVisible(gone);
+        WorkItem.Closing closing = Objects.requireNonNull(gone.closed());
+        String code = closing.state().equals("completed") ? "task.alreadyCompleted" : "task.cancelled";
+        throw Refused.conflict(code, gone.name(), String.valueOf(closing.by()), closing.at())
+                .with("completedBy", name(closing.by()))
+                .with("completedAt", closing.at());
+    }
+
+    private WorkItem reread(String id) {
+        return items.open(id).orElseThrow(() -> new NotFound("task", id));
+    }
+
+    private void hand(WorkItem item, @Nullable String to, String reason, @Nullable String note) {
+        current.handing(
+                reason, List.of(actors.person().name()), note, () -> workflow.assign(item.id(), item.deal(), to));
+    }
+
+    /** Answers with a fact go there; the others are kept as attributes of the deal, but not those of approvals. */
+    private void store(WorkItem item, TaskForm form, Map<String, Object> values) {
+        Map<String, Object> answers = new HashMap<>();
+        for (FormField field : form.fields()) {
+            Object value = values.get(field.id());
+            if (value != null && field.fact() != null) {
+                deals.setFact(item.deal(), field.fact(), value);
+            } else if (value != null && form.mandatory() == null && form.formKey() == null) {
+                answers.put(field.id(), value);
+            }
+        }
+        deals.answer(item.deal(), answers);
+    }
+
+    private void record(WorkItem item, Map<String, Object> values, @Nullable String onBehalfOf) {
+        DealEvent event = DealEvent.of(item.deal(), "task.completed")
+                .at(item.place())
+                .onBehalfOf(onBehalfOf)
+                .with("task", item.id());
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            Object typed = value.getValue();
+            event = value.getKey().equals("comment")
+                    ? event.comment(typed.toString())
+                    : event.with(
+                            value.getKey(),
+                            typed instanceof Boolean || typed instanceof Long ? typed : typed.toString());
+        }
+        events.publishEvent(event);
+    }
+
+    private static @Nullable String name(@Nullable String actor) {
+        return actor == null ? null : actor.replaceFirst("^person:", "");
+    }
+}
