@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.dealtrail.Databases;
 import io.dealtrail.engine.Assignment;
 import io.dealtrail.engine.AttachedTask;
 import io.dealtrail.engine.Decisions;
@@ -39,11 +40,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,10 +51,7 @@ class LadderTest {
     private static final Moment MOMENT =
             new Moment("D-000001", "lead-qualification", "pi", "lead-qualification:3:x", "contactLead", null);
 
-    private final DataSource data = new EmbeddedDatabaseBuilder()
-            .setType(EmbeddedDatabaseType.H2)
-            .generateUniqueName(true)
-            .build();
+    private final DataSource data = database();
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(data));
     private final DeadlineRepository rows = new DeadlineRepository(JdbcClient.create(data));
     private final Decisions decisions = mock(Decisions.class);
@@ -79,9 +73,12 @@ class LadderTest {
     private FollowUps followUps;
     private Ladder ladder;
 
+    DataSource database() {
+        return Databases.h2("V8__followup.sql");
+    }
+
     @BeforeEach
     void start() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V8__followup.sql")).execute(data);
         when(decisions.evaluate(eq("follow-up"), any())).thenReturn(List.of(table));
         when(timed.contains(any(), any())).thenReturn(true);
         drawn(Map.of());

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.dealtrail.Databases;
 import io.dealtrail.shared.Refused;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -19,11 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -34,10 +31,7 @@ class OutboxTest {
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private final DataSource data = new EmbeddedDatabaseBuilder()
-            .setType(EmbeddedDatabaseType.H2)
-            .generateUniqueName(true)
-            .build();
+    private final DataSource data = database();
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private Instant now = Instant.parse("2026-11-24T08:00:00Z");
     private final Clock clock = new Clock() {
@@ -60,9 +54,12 @@ class OutboxTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(data));
     private Postman postman;
 
+    DataSource database() {
+        return Databases.h2("V7__notification.sql");
+    }
+
     @BeforeEach
     void start() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V7__notification.sql")).execute(data);
         sender.setHost("localhost");
         sender.setPort(SERVER.getSmtp().getPort());
         NotificationSettings settings = new NotificationSettings("sales@example.com", "http://localhost:8080");

@@ -1,0 +1,12 @@
+package io.dealtrail.followup;
+
+import io.dealtrail.Databases;
+import javax.sql.DataSource;
+
+class LadderOnPostgresTest extends LadderTest {
+
+    @Override
+    DataSource database() {
+        return Databases.postgres("V8__followup.sql");
+    }
+}
