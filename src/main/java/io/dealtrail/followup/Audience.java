@@ -9,6 +9,7 @@ import io.dealtrail.people.Person;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Who hears of a late task. Whoever is away today is represented by the substitute. */
@@ -58,8 +59,15 @@ class Audience {
         String title = String.valueOf(facts.of(task.deal(), "title"));
         String holder = people.active(task.assignee()).map(Person::name).orElse("-");
         Object due = times.due() == null ? "-" : times.due();
+        Object name = name(task);
         told.forEach(person ->
-                notifications.tell(person.username(), what, task.deal(), task.id(), task.name(), title, holder, due));
+                notifications.tell(person.username(), what, task.deal(), task.id(), name, title, holder, due));
+    }
+
+    /** As the model's translations have it, else as drawn. */
+    private static Object name(AttachedTask task) {
+        String key = task.place().process() + "." + task.place().element();
+        return new DefaultMessageSourceResolvable(new String[] {key}, task.name());
     }
 
     private Person present(Person person) {

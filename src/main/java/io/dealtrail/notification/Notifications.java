@@ -32,7 +32,8 @@ public class Notifications {
      *
      * @param kind its text is {@code notification.<kind>} in the message files, where {0} is the deal and {1} the first of {@code
      *     args}
-     * @param args strings, numbers, or instants, which are written in the person's time zone
+     * @param args strings and numbers; instants, which are written in the person's time zone; {@code MessageSourceResolvable}s,
+     *     which are looked up in the person's language
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(String username, String kind, @Nullable String deal, @Nullable String taskId, Object... args) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** The words of notifications, in each person's language. */
@@ -35,12 +36,19 @@ class Texts {
         return person.language() == null ? Locale.ENGLISH : Locale.forLanguageTag(person.language());
     }
 
-    /** The arguments as text, moments in the person's time zone. */
+    /** The arguments as text: moments in the person's time zone, names in the person's language. */
     List<String> arguments(Person person, Object... args) {
-        DateTimeFormatter moment = MOMENT.withLocale(language(person)).withZone(zone(person));
-        return Arrays.stream(args)
-                .map(arg -> arg instanceof Instant instant ? moment.format(instant) : String.valueOf(arg))
-                .toList();
+        return Arrays.stream(args).map(arg -> argument(person, arg)).toList();
+    }
+
+    private String argument(Person person, Object arg) {
+        Locale language = language(person);
+        if (arg instanceof Instant moment) {
+            return MOMENT.withLocale(language).withZone(zone(person)).format(moment);
+        }
+        return arg instanceof MessageSourceResolvable named
+                ? messages.getMessage(named, language)
+                : String.valueOf(arg);
     }
 
     String line(Locale language, String kind, @Nullable String deal, List<String> arguments) {

@@ -1,6 +1,8 @@
 package io.dealtrail.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -183,7 +185,7 @@ class LadderOnTheEngineTest {
                         .header("Accept-Language", "zh-CN"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].deal").value(deal))
-                .andExpect(jsonPath("$.items[0].text").value(org.hamcrest.Matchers.containsString("到期")))
+                .andExpect(jsonPath("$.items[0].text").value(allOf(containsString("需求访谈"), containsString("到期"))))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -10,11 +10,17 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.dealtrail.Databases;
 import io.dealtrail.shared.Refused;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,25 @@ class OutboxTest {
     }
 
     @Test
+    void nodesThatSendAtTheSameTimeShareTheWork() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            mailbox(sender).send("k" + i, "ann@example.com", "Hi " + i, "Hello");
+        }
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<?> round : nodes.invokeAll(Collections.nCopies(3, Executors.callable(postman::round)))) {
+                round.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        postman.round();
+        assertThat(SERVER.getReceivedMessages()).hasSize(40);
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(OutboxTest::subject))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void withoutAMailServerMailStaysInTheOutboxAndCountsAsSent() {
         mailbox(null).send("k", "ann@example.com", "Hi\r\nBcc: everybody@example.com", "Hello");
         postman.round();
@@ -132,6 +157,14 @@ class OutboxTest {
     void anAddressThatWouldAddAHeaderIsRefused() {
         assertThatThrownBy(() -> mailbox(sender).send("k", "ann@example.com\nBcc: x@example.com", "Hi", "Hello"))
                 .isInstanceOf(Refused.class);
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Outbox.Mail only() {

@@ -1,0 +1,12 @@
+package io.dealtrail.notification;
+
+import io.dealtrail.Databases;
+import javax.sql.DataSource;
+
+class NotificationRepositoryOnPostgresTest extends NotificationRepositoryTest {
+
+    @Override
+    DataSource database() {
+        return Databases.postgres("V7__notification.sql");
+    }
+}
