@@ -20,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Three doors: the API (Basic or token, no session), what outsiders reach (signed hooks, links), and the pages (session, CSRF). */
 @Configuration(proxyBeanMethods = false)
@@ -50,15 +49,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
-            HttpSecurity http, People people, Tokens tokens, HandlerExceptionResolver handlerExceptionResolver)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, People people, Tokens tokens, AccessProblems problems) throws Exception {
         AuthenticationEntryPoint unauthorized = (request, response, e) -> {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Dealtrail\"");
-            handlerExceptionResolver.resolveException(request, response, null, e);
+            problems.write(request, response, e);
         };
-        AccessDeniedHandler denied =
-                (request, response, e) -> handlerExceptionResolver.resolveException(request, response, null, e);
+        AccessDeniedHandler denied = (request, response, e) -> problems.write(request, response, e);
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -18,7 +18,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -31,13 +30,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final IdempotentAnswers answers;
     private final Actors actors;
     private final TransactionTemplate transaction;
-    private final HandlerExceptionResolver problems;
+    private final ProblemWriter problems;
 
     IdempotencyFilter(
-            IdempotentAnswers answers,
-            Actors actors,
-            TransactionTemplate transaction,
-            HandlerExceptionResolver problems) {
+            IdempotentAnswers answers, Actors actors, TransactionTemplate transaction, ProblemWriter problems) {
         this.answers = answers;
         this.actors = actors;
         this.transaction = transaction;
@@ -95,7 +91,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private void replay(
             HttpServletRequest request, HttpServletResponse response, IdempotentAnswers.Answer first, String hash) {
         if (!first.requestHash().equals(hash)) {
-            problems.resolveException(request, response, null, Refused.invalid("idempotency.otherBody"));
+            problems.write(request, response, Refused.invalid("idempotency.otherBody"));
             return;
         }
         response.setStatus(first.status());

@@ -10,7 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -18,12 +17,9 @@ class WebConfiguration {
     /** Behind Spring Security's filters, so that the caller is known. */
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
-            IdempotentAnswers answers,
-            Actors actors,
-            TransactionTemplate transaction,
-            HandlerExceptionResolver handlerExceptionResolver) {
-        FilterRegistrationBean<IdempotencyFilter> filter = new FilterRegistrationBean<>(
-                new IdempotencyFilter(answers, actors, transaction, handlerExceptionResolver));
+            IdempotentAnswers answers, Actors actors, TransactionTemplate transaction, ProblemWriter problems) {
+        FilterRegistrationBean<IdempotencyFilter> filter =
+                new FilterRegistrationBean<>(new IdempotencyFilter(answers, actors, transaction, problems));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return filter;

@@ -1,0 +1,110 @@
+package io.dealtrail.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+
+/** A client of the REST contract, over real HTTP: {@code api.as("anna.snelling").post("/api/leads", body)}. */
+public class Api {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Environment environment;
+    private final String user;
+    private final Map<String, String> headers;
+
+    Api(Environment environment) {
+        this(environment, "", Map.of());
+    }
+
+    private Api(Environment environment, String user, Map<String, String> headers) {
+        this.environment = environment;
+        this.user = user;
+        this.headers = headers;
+    }
+
+    public Api as(String username) {
+        return new Api(environment, username, headers);
+    }
+
+    public Api with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(environment, user, more);
+    }
+
+    /** An answer; its body is parsed when it is JSON. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+        public Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("expected " + expected + ", got " + status + ": " + raw.body());
+            }
+            return this;
+        }
+
+        public String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
+    public String base() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    private Answer send(String method, String path, @org.jspecify.annotations.Nullable String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+        if (!user.isEmpty()) {
+            String credentials = user + ":demo";
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            boolean isJson = type.contains("json") && !answer.body().isEmpty();
+            return new Answer(
+                    answer.statusCode(), isJson ? JSON.readTree(answer.body()) : MissingNode.getInstance(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.dealtrail.testing;
+
+import io.dealtrail.people.Accounts;
+import io.dealtrail.people.People;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** What every product test shares: a clock to move, the company's people, a client. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestWorld {
+
+    /** One for all contexts, since the engine's clock is static. */
+    private static final MovableClock CLOCK = new MovableClock();
+
+    @Bean(destroyMethod = "")
+    @Primary
+    MovableClock movableClock() {
+        return CLOCK;
+    }
+
+    @Bean
+    TimeMachine timeMachine(MovableClock clock, ManagementService management) {
+        return new TimeMachine(clock, management);
+    }
+
+    @Bean
+    @Order(2)
+    ApplicationRunner company(Accounts accounts, People people) {
+        return new Company(accounts, people).settleIn();
+    }
+
+    @Bean
+    Api apiClient(Environment environment) {
+        return new Api(environment);
+    }
+}
