@@ -1,6 +1,7 @@
 package io.dealtrail.deal;
 
 import io.dealtrail.engine.Facts;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,11 +36,11 @@ class LiveFacts implements Facts {
             case "source" -> deal.source();
             case "industry" -> deal.industry();
             case "employees" -> deal.employees();
-            case "amount" -> deals.find(dealNumber).baseAmount();
+            case "amount" -> number(deals.find(dealNumber).baseAmount());
             case "currency" -> deal.currency();
             case "probability" -> deal.probability();
-            case "discountPercent" -> deal.discountPercent();
-            case "marginPercent" -> deal.marginPercent();
+            case "discountPercent" -> number(deal.discountPercent());
+            case "marginPercent" -> number(deal.marginPercent());
             case "priority" -> deal.priority();
             case "score" -> deal.score();
             case "expectedCloseOn" -> date(deal.expectedCloseOn());
@@ -47,6 +48,11 @@ class LiveFacts implements Facts {
             case "entryStage" -> deal.entryStage();
             default -> throw new IllegalArgumentException("a deal has no fact " + fact);
         };
+    }
+
+    /** Decimals go to expressions as doubles, which the engine keeps without serialising; they are compared, never added up. */
+    private static @Nullable Double number(@Nullable BigDecimal decimal) {
+        return decimal == null ? null : decimal.doubleValue();
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {

@@ -7,7 +7,7 @@ public interface Facts {
 
     /**
      * @param fact one of {@link Vocabulary#FACTS}
-     * @return a String, Boolean, Integer, Long, BigDecimal or {@link java.util.Date}, or null when the deal has no such value
+     * @return a String, Boolean, Integer, Long, Double or {@link java.util.Date}, or null when the deal has no such value
      */
     @Nullable
     Object of(String dealNumber, String fact);
