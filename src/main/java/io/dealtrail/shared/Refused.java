@@ -10,8 +10,9 @@ public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** FORBIDDEN is 403, CONFLICT 409, INVALID 422, LIMIT 429, MALFORMED 400. */
+    /** UNAUTHORIZED is 401, FORBIDDEN 403, CONFLICT 409, INVALID 422, LIMIT 429, MALFORMED 400. */
     public enum Kind {
+        UNAUTHORIZED,
         FORBIDDEN,
         CONFLICT,
         INVALID,
@@ -38,6 +39,11 @@ public class Refused extends RuntimeException {
         this.code = code;
         this.args = args;
         this.fields = fields;
+    }
+
+    /** The caller did not prove who it is: a wrong signature. */
+    public static Refused unauthorized(String code, Object... args) {
+        return new Refused(Kind.UNAUTHORIZED, code, List.of(args), List.of());
     }
 
     public static Refused forbidden(String code, Object... args) {

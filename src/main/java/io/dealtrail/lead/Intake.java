@@ -1,0 +1,53 @@
+package io.dealtrail.lead;
+
+import io.dealtrail.shared.Refused;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which lead became which deal, so that none comes in twice. */
+@Component
+class Intake {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Intake(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws Refused {@code lead.exists} (409) */
+    void requireNew(NewLead lead) {
+        if (lead.externalId() == null) {
+            return;
+        }
+        jdbc.sql("select deal from lead_intake where source = :source and external_id = :external")
+                .param("source", lead.source())
+                .param("external", lead.externalId())
+                .query(String.class)
+                .optional()
+                .ifPresent(deal -> {
+                    throw Refused.conflict("lead.exists", deal).with("deal", deal);
+                });
+    }
+
+    void record(String deal, NewLead lead) {
+        try {
+            jdbc.sql("""
+                    insert into lead_intake (deal, source, external_id, received_at)
+                    values (:deal, :source, :external, :now)""")
+                    .param("deal", deal)
+                    .param("source", lead.source())
+                    .param("external", lead.externalId())
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // The same lead came at this moment: the repeated transaction sees it and says so.
+            throw new CannotAcquireLockException("lead " + lead.externalId() + " is being captured", e);
+        }
+    }
+}
