@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Catalog {
 
     static final String SELECT = """
-            select p.id, p.name, p.series, p.list_price, p.floor_price, p.currency, p.active, p.version from product p """;
+            select p.id, p.name, p.series, p.list_price, p.floor_price, p.currency, p.active, p.version from product p\s""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -14,7 +14,7 @@ final class AccountRow {
     static final String SELECT = """
             select a.id, a.name, a.region, a.country, a.industry, a.website, a.employees, a.revenue, a.revenue_currency, a.parent,
                 a.external_key, a.merged_into, a.version
-            from account a """;
+            from account a\s""";
 
     private AccountRow() {}
 
