@@ -1,9 +1,13 @@
 package io.dealtrail.followup;
 
 import io.dealtrail.engine.Sla.Moment;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
@@ -15,7 +19,29 @@ class Counted {
 
     private static final class Memory extends ResourceHolderSupport {
         private final Map<Moment, Deadlines> ahead = new HashMap<>();
-        private final Map<String, Deadlines> opened = new HashMap<>();
+        private final Map<String, Optional<Deadlines>> opened = new HashMap<>();
+    }
+
+    private static final ThreadLocal<@Nullable Instant> BASE = new ThreadLocal<>();
+
+    static <T> T startingAt(Instant base, Supplier<T> work) {
+        Instant before = BASE.get();
+        BASE.set(base);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                BASE.remove();
+            } else {
+                BASE.set(before);
+            }
+        }
+    }
+
+    /** The moment from which new tasks are counted. */
+    static Instant base(Clock clock) {
+        Instant base = BASE.get();
+        return base == null ? clock.instant() : base;
     }
 
     /** For a task that is about to be created. */
@@ -23,7 +49,8 @@ class Counted {
         memory().ahead.put(moment, deadlines);
     }
 
-    void opened(String taskId, Deadlines deadlines) {
+    /** @param deadlines empty for a task without any */
+    void opened(String taskId, Optional<Deadlines> deadlines) {
         memory().opened.put(taskId, deadlines);
     }
 
@@ -31,8 +58,12 @@ class Counted {
         return Optional.ofNullable(memory().ahead.get(moment));
     }
 
+    boolean knows(String taskId) {
+        return memory().opened.containsKey(taskId);
+    }
+
     Optional<Deadlines> of(String taskId) {
-        return Optional.ofNullable(memory().opened.get(taskId));
+        return memory().opened.getOrDefault(taskId, Optional.empty());
     }
 
     private Memory memory() {

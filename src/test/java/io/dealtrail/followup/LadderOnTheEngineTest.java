@@ -159,6 +159,21 @@ class LadderOnTheEngineTest {
     }
 
     @Test
+    void aLadderThatBeginsAnewBringsItsTimerForward() {
+        fireAt("2026-06-23T08:00:00Z");
+        assertThat(timer()).isEqualTo("2026-06-30T08:00:00Z");
+        clock.set(Instant.parse("2026-06-23T09:00:00Z"));
+        transaction.executeWithoutResult(
+                status -> followUps.restart(task("holdDiscovery").getId()));
+        assertThat(timer()).isEqualTo("2026-06-30T08:00:00Z");
+        transaction.executeWithoutResult(status -> {
+            clock.set(Instant.parse("2026-06-18T08:00:00Z"));
+            followUps.restart(task("holdDiscovery").getId());
+        });
+        assertThat(timer()).isEqualTo("2026-06-26T08:00:00Z");
+    }
+
+    @Test
     void theLadderGoesWithTheTask() {
         transaction.executeWithoutResult(
                 status -> workflow.tell("deal.lost", deal, Map.of("reason", "no budget", "outcome", "lost")));

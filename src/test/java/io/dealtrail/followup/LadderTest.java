@@ -15,6 +15,7 @@ import io.dealtrail.engine.AttachedTask;
 import io.dealtrail.engine.Decisions;
 import io.dealtrail.engine.Drawings;
 import io.dealtrail.engine.Facts;
+import io.dealtrail.engine.LadderTimers;
 import io.dealtrail.engine.OpenTask;
 import io.dealtrail.engine.Sla.Moment;
 import io.dealtrail.engine.TaskEvents;
@@ -57,6 +58,7 @@ class LadderTest {
     private final Decisions decisions = mock(Decisions.class);
     private final Drawings drawings = mock(Drawings.class);
     private final TimedTasks timed = mock(TimedTasks.class);
+    private final LadderTimers timers = mock(LadderTimers.class);
     private final People people = mock(People.class);
     private final Workflow workflow = mock(Workflow.class);
     private final Notifications notifications = mock(Notifications.class);
@@ -70,6 +72,7 @@ class LadderTest {
             new HashMap<>(Map.of("region", "Europe", "team", "north", "title", "Pumps", "priority", 80));
     private final List<DealEvent> trail = new ArrayList<>();
     private Instant now = at("2026-06-02T10:00");
+    private TimeLimits limits;
     private FollowUps followUps;
     private Ladder ladder;
 
@@ -108,7 +111,9 @@ class LadderTest {
                 return now;
             }
         };
-        followUps = new FollowUps(rules, rows, new Counted(), timed, clock);
+        Counted counted = new Counted();
+        limits = new TimeLimits(rules, rows, counted, timed, clock);
+        followUps = new FollowUps(rules, rows, counted, timers, clock);
         ladder = new Ladder(
                 rows,
                 new Audience(people, facts, notifications),
@@ -132,15 +137,15 @@ class LadderTest {
     @Test
     void theWorkListMayAskInTheTransactionThatOpensTheTask() {
         transaction.executeWithoutResult(status -> {
-            followUps.ladder(MOMENT);
-            followUps.on(opened("t1", null));
+            limits.ladder(MOMENT);
+            limits.on(opened("t1", null));
             assertThat(followUps.of("t1")).isPresent();
         });
     }
 
     @Test
     void aTaskWhoseDrawingAsksForNothingHasNoDeadline() {
-        transaction.executeWithoutResult(status -> followUps.on(opened("t1", null)));
+        transaction.executeWithoutResult(status -> limits.on(opened("t1", null)));
         assertThat(followUps.of("t1")).isEmpty();
         assertThat(climb("t1", "ann")).isFalse();
     }
@@ -149,9 +154,9 @@ class LadderTest {
     void theTimerWalksFromRungToRung() {
         assertThat(open("t1", null)).isEqualTo("R9/2026-06-02T12:00:00Z/P3650D");
         now = at("2026-06-02T14:00");
-        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-03T08:00:00Z/P3650D");
+        assertThat(limits.ladder(existing("t1"))).isEqualTo("R9/2026-06-03T08:00:00Z/P3650D");
         now = at("2026-06-03T10:00");
-        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-04T08:00:00Z/P3650D");
+        assertThat(limits.ladder(existing("t1"))).isEqualTo("R9/2026-06-04T08:00:00Z/P3650D");
     }
 
     @Test
@@ -258,13 +263,13 @@ class LadderTest {
     void afterTheLastRungTheTimerLooksWhereALadderThatBeginsAnewHasItsFirst() {
         open("t1", null);
         now = at("2026-06-08T09:00");
-        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-08T11:00:00Z/P3650D");
+        assertThat(limits.ladder(existing("t1"))).isEqualTo("R9/2026-06-08T11:00:00Z/P3650D");
         climb("t1", "ann");
         transaction.executeWithoutResult(status -> followUps.restart("t1"));
         now = at("2026-06-08T13:00");
         assertThat(climb("t1", null)).isFalse();
         assertThat(trail.get(trail.size() - 1).action()).isEqualTo("followup.reminded");
-        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-09T07:00:00Z/P3650D");
+        assertThat(limits.ladder(existing("t1"))).isEqualTo("R9/2026-06-09T07:00:00Z/P3650D");
     }
 
     @Test
@@ -287,7 +292,7 @@ class LadderTest {
     void aRungThatTheEngineWouldFindPassedComesAMinuteLater() {
         open("t1", null);
         now = at("2026-06-02T14:00").minusMillis(1);
-        assertThat(followUps.ladder(existing("t1"))).isEqualTo("R9/2026-06-02T12:01:00Z/P3650D");
+        assertThat(limits.ladder(existing("t1"))).isEqualTo("R9/2026-06-02T12:01:00Z/P3650D");
     }
 
     @Test
@@ -299,15 +304,15 @@ class LadderTest {
                 .extracting(FollowUps.Timer::kind)
                 .containsExactly("due", "escalate", "handOver", "director");
         transaction.executeWithoutResult(
-                status -> followUps.on(new TaskEvents.Closed("t1", "D-000001", MOMENT.definition(), PLACE, true)));
+                status -> limits.on(new TaskEvents.Closed("t1", "D-000001", MOMENT.definition(), PLACE, true)));
         assertThat(followUps.timers("D-000001")).isEmpty();
     }
 
     private String open(String task, String mandatory, String... groups) {
         return transaction.execute(status -> {
-            String cycle = followUps.ladder(MOMENT);
-            followUps.due(MOMENT);
-            followUps.on(opened(task, mandatory, groups));
+            String cycle = limits.ladder(MOMENT);
+            limits.due(MOMENT);
+            limits.on(opened(task, mandatory, groups));
             return cycle;
         });
     }
