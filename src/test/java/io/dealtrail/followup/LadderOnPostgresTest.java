@@ -1,6 +1,6 @@
 package io.dealtrail.followup;
 
-import io.dealtrail.Databases;
+import io.dealtrail.testing.Databases;
 import javax.sql.DataSource;
 
 class LadderOnPostgresTest extends LadderTest {

@@ -1,32 +1,22 @@
 package io.dealtrail.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
-import io.dealtrail.DueJobs;
-import io.dealtrail.MovableClock;
-import io.dealtrail.OnH2;
-import io.dealtrail.TestWorld;
 import io.dealtrail.deal.Deals;
 import io.dealtrail.deal.NewDeal;
 import io.dealtrail.engine.Workflow;
 import io.dealtrail.people.Accounts;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
-import io.dealtrail.people.Role;
-import io.dealtrail.people.Team;
+import io.dealtrail.testing.Api;
+import io.dealtrail.testing.H2ProductTest;
+import io.dealtrail.testing.MovableClock;
+import io.dealtrail.testing.TimeMachine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -36,20 +26,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The whole ladder with the real table and calendar: discovery is due in five working days, reminded of after six, told to the
- * manager after eight, handed over after ten, told to the director after fifteen.
+ * The whole ladder with the real table and calendars: discovery is due in five working days, reminded of after six, told to the
+ * manager after eight, handed over after ten, told to the director after fifteen. It begins on a Monday, 9:00 in Chicago; the
+ * clocks there go forward on the Sunday that follows.
  */
-@OnH2
+@H2ProductTest
 class LadderOnTheEngineTest {
 
-    private static final String TEAM = "ladder-team";
+    private static final String ALL = "followup.reminded followup.escalated followup.handedOver followup.directorTold";
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TimeMachine time;
 
     @Autowired
     private Deals deals;
@@ -79,66 +72,71 @@ class LadderOnTheEngineTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private MockMvc mvc;
+    private Api api;
 
-    private String deal = "";
+    private final List<String> opened = new ArrayList<>();
 
     @BeforeEach
-    void aDealInNeedsAnalysisOwnedByLea() {
-        clock.set(TestWorld.START);
-        if (people.find("lea.ladder").isEmpty()) {
-            transaction.executeWithoutResult(status -> {
-                accounts.saveTeam(new Team(TEAM, "Ladder", null, "Europe"));
-                create("lea.ladder", "zh-CN", Role.REP, "sales-reps");
-                create("mia.ladder", null, Role.MANAGER, "sales-managers");
-                create("dora.ladder", null, Role.DIRECTOR, "directors");
-                create("adam.ladder", null, Role.ADMIN);
-                accounts.saveTeam(new Team(TEAM, "Ladder", "mia.ladder", "Europe"));
-            });
-        }
-        deal = open("needs-analysis");
+    void monday() {
+        clock.setTo(MovableClock.START);
     }
 
     @AfterEach
-    void theDealIsClosed() {
-        transaction.executeWithoutResult(
-                status -> workflow.tellIfExpected("deal.lost", deal, Map.of("reason", "test over", "outcome", "lost")));
-        clock.set(TestWorld.START);
+    void theDealsAreClosed() {
+        clock.setTo(MovableClock.START);
+        opened.forEach(this::lose);
     }
 
     @Test
-    void eachRungComesAtItsWorkingTimeAndOnlyOnce() {
-        assertThat(timer()).isEqualTo("2026-06-17T08:00:00Z");
-        assertThat(DueJobs.run(jobs)).isZero();
+    void eachRungComesAtItsWorkingTimeAcrossWeekends() {
+        String deal = open("Central", "anna.snelling", "brinkmann");
+        assertThat(timer(deal)).isEqualTo("2026-03-10T14:00:00Z");
 
-        clock.set(Instant.parse("2026-06-17T07:59:00Z"));
-        assertThat(DueJobs.run(jobs)).isZero();
-        fireAt("2026-06-17T08:00:00Z");
-        assertThat(actions()).containsExactly("followup.reminded");
-        assertThat(timer()).isEqualTo("2026-06-19T08:00:00Z");
+        time.travelTo(Instant.parse("2026-03-10T13:59:00Z"));
+        assertThat(actions(deal)).isEmpty();
+        time.travelTo(Instant.parse("2026-03-10T14:00:00Z"));
+        assertThat(actions(deal)).isEqualTo("followup.reminded");
+        assertThat(timer(deal)).isEqualTo("2026-03-12T14:00:00Z");
 
-        fireAt("2026-06-19T08:00:00Z");
-        assertThat(actions()).containsExactly("followup.reminded", "followup.escalated");
+        time.travelTo(Instant.parse("2026-03-12T14:00:00Z"));
+        assertThat(actions(deal)).isEqualTo("followup.reminded followup.escalated");
+        assertThat(task(deal, "holdDiscovery").getAssignee()).isEqualTo("anna.snelling");
 
-        fireAt("2026-06-23T08:00:00Z");
-        assertThat(task("holdDiscovery").getAssignee()).isEqualTo("mia.ladder");
+        time.travelTo(Instant.parse("2026-03-16T14:00:00Z"));
+        assertThat(task(deal, "holdDiscovery").getAssignee()).isEqualTo("dustin.brinkmann");
 
-        fireAt("2026-06-30T08:00:00Z");
-        assertThat(actions())
+        time.travelTo(Instant.parse("2026-03-23T14:00:00Z"));
+        assertThat(actions(deal)).isEqualTo(ALL);
+        assertThat(task(deal, "reviewStalledDeal").getName()).isEqualTo("Review stalled deal");
+    }
+
+    @Test
+    void springFestivalIsNobodysDelay() {
+        clock.setTo(Instant.parse("2026-02-12T02:00:00Z"));
+        String deal = open("China", "li.na", "wang");
+        // Saturdays 14 and 28 are worked, 15 to 23 are free.
+        assertThat(followUps.timers(deal))
+                .extracting(at -> at.kind() + " " + at.dueAt())
                 .containsExactly(
-                        "followup.reminded", "followup.escalated", "followup.handedOver", "followup.directorTold");
-        assertThat(task("reviewStalledDeal").getName()).isEqualTo("Review stalled deal");
+                        "due 2026-02-26T02:00:00Z",
+                        "remind 2026-02-27T02:00:00Z",
+                        "escalate 2026-03-02T02:00:00Z",
+                        "handOver 2026-03-04T02:00:00Z",
+                        "director 2026-03-11T02:00:00Z");
+        time.travelTo(Instant.parse("2026-02-27T01:59:00Z"));
+        assertThat(actions(deal)).isEmpty();
+        time.travelTo(Instant.parse("2026-02-27T02:00:00Z"));
+        assertThat(actions(deal)).isEqualTo("followup.reminded");
     }
 
     @Test
     void afterAnOutageEverythingMissedIsMadeUpForOnce() {
-        fireAt("2026-08-03T08:00:00Z");
-        assertThat(actions())
-                .containsExactly(
-                        "followup.reminded", "followup.escalated", "followup.handedOver", "followup.directorTold");
-        clock.advance(Duration.ofDays(4));
-        DueJobs.run(jobs);
-        assertThat(actions().stream().filter("followup.directorTold"::equals)).hasSize(1);
+        String deal = open("Central", "anna.snelling", "brinkmann");
+        clock.advance(Duration.ofDays(60));
+        time.runDueJobs();
+        assertThat(actions(deal)).isEqualTo(ALL);
+        time.travel(Duration.ofDays(3));
+        assertThat(actions(deal).split("followup.directorTold", -1)).hasSize(2);
         assertThat(tasks.createTaskQuery()
                         .processInstanceBusinessKey(deal)
                         .taskDefinitionKey("reviewStalledDeal")
@@ -148,137 +146,139 @@ class LadderOnTheEngineTest {
 
     @Test
     void oneTimerPerOpenTaskWalksUpTheLadder() {
-        String task = task("holdDiscovery").getId();
+        String deal = open("Central", "anna.snelling", "brinkmann");
+        Deadlines deadlines = followUps.of(task(deal, "holdDiscovery").getId()).orElseThrow();
         for (Rung rung : Rung.values()) {
-            Instant at = followUps.of(task).orElseThrow().at(rung).orElseThrow();
-            assertThat(timers("holdDiscoveryLate")).hasSize(1);
-            clock.set(at);
-            DueJobs.run(jobs);
+            assertThat(timers(deal)).hasSize(1);
+            time.travelTo(deadlines.at(rung).orElseThrow());
         }
-        assertThat(timers("holdDiscoveryLate")).hasSize(1);
+        assertThat(timers(deal)).hasSize(1);
     }
 
     @Test
     void aLadderThatBeginsAnewBringsItsTimerForward() {
-        fireAt("2026-06-23T08:00:00Z");
-        assertThat(timer()).isEqualTo("2026-06-30T08:00:00Z");
-        clock.set(Instant.parse("2026-06-23T09:00:00Z"));
-        transaction.executeWithoutResult(
-                status -> followUps.restart(task("holdDiscovery").getId()));
-        assertThat(timer()).isEqualTo("2026-06-30T08:00:00Z");
-        transaction.executeWithoutResult(status -> {
-            clock.set(Instant.parse("2026-06-18T08:00:00Z"));
-            followUps.restart(task("holdDiscovery").getId());
-        });
-        assertThat(timer()).isEqualTo("2026-06-26T08:00:00Z");
+        String deal = open("Central", "anna.snelling", "brinkmann");
+        String task = task(deal, "holdDiscovery").getId();
+        time.travelTo(Instant.parse("2026-03-16T14:00:00Z"));
+        assertThat(timer(deal)).isEqualTo("2026-03-23T14:00:00Z");
+        clock.setTo(Instant.parse("2026-03-11T14:00:00Z"));
+        transaction.executeWithoutResult(status -> followUps.restart(task));
+        assertThat(timer(deal)).isEqualTo("2026-03-19T14:00:00Z");
     }
 
     @Test
     void theLadderGoesWithTheTask() {
-        transaction.executeWithoutResult(
-                status -> workflow.tell("deal.lost", deal, Map.of("reason", "no budget", "outcome", "lost")));
+        String deal = open("Central", "anna.snelling", "brinkmann");
+        lose(deal);
         assertThat(followUps.timers(deal)).isEmpty();
-        assertThat(timers("holdDiscoveryLate")).isEmpty();
-        clock.advance(Duration.ofDays(60));
-        assertThat(DueJobs.run(jobs)).isZero();
+        assertThat(timers(deal)).isEmpty();
+        time.travel(Duration.ofDays(60));
+        assertThat(actions(deal)).isEmpty();
     }
 
     @Test
     void anImportedDealCountsFromTheMomentItWasGiven() {
-        Instant base = Instant.parse("2026-06-15T07:00:00Z");
-        String imported = FollowUps.startingAt(base, () -> open("needs-analysis"));
-        assertThat(followUps.timers(imported).get(0).dueAt()).isEqualTo("2026-06-22T07:00:00Z");
-        transaction.executeWithoutResult(
-                status -> workflow.tell("deal.lost", imported, Map.of("reason", "test over", "outcome", "lost")));
+        Instant base = Instant.parse("2026-03-05T15:00:00Z");
+        String deal = FollowUps.startingAt(base, () -> open("Central", "anna.snelling", "brinkmann"));
+        assertThat(followUps.timers(deal).get(0).dueAt()).isEqualTo("2026-03-12T14:00:00Z");
     }
 
     @Test
-    void whoIsLateReadsItInTheirLanguageAndByMail() throws Exception {
-        fireAt("2026-06-17T08:00:00Z");
-        String told = mvc.perform(get("/api/notifications?unread=true")
-                        .with(httpBasic("lea.ladder", "demo"))
-                        .header("Accept-Language", "zh-CN"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.items[0].deal").value(deal))
-                .andExpect(jsonPath("$.items[0].text").value(allOf(containsString("需求访谈"), containsString("到期"))))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        String id = JsonPath.read(told, "$.items[0].id");
-        mvc.perform(post("/api/notifications/" + id + "/read").with(httpBasic("mia.ladder", "demo")))
-                .andExpect(status().isNotFound());
-        mvc.perform(post("/api/notifications/" + id + "/read").with(httpBasic("lea.ladder", "demo")))
-                .andExpect(status().isNoContent());
-        mvc.perform(get("/api/outbox").with(httpBasic("adam.ladder", "demo")))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.items[0].to").value("lea.ladder@example.com"))
-                .andExpect(jsonPath("$.items[0].state").value("KEPT"));
-        mvc.perform(get("/api/outbox").with(httpBasic("lea.ladder", "demo"))).andExpect(status().isForbidden());
-        mvc.perform(get("/api/notifications?after=nonsense").with(httpBasic("lea.ladder", "demo")))
-                .andExpect(status().isBadRequest());
+    void whoIsLateReadsItInTheirLanguageAndByMail() {
+        Person li = people.require("li.na");
+        speaks(li, "zh-CN");
+        String deal = open("China", "li.na", "wang");
+        time.travel(Duration.ofDays(9));
+        speaks(li, null);
+
+        Api.Answer told = api.as("li.na").with("Accept-Language", "zh-CN").get("/api/notifications?unread=true");
+        assertThat(told.expect(200).text("/items/0/deal")).isEqualTo(deal);
+        assertThat(told.text("/items/0/text")).contains("开展需求访谈", "到期");
+        String read = "/api/notifications/" + told.text("/items/0/id") + "/read";
+        api.as("wei.wang").post(read, "").expect(404);
+        api.as("li.na").post(read, "").expect(204);
+        api.as("li.na").get("/api/notifications?after=nonsense").expect(400);
+
+        Api.Answer mail = api.as("admin").get("/api/outbox").expect(200);
+        assertThat(mail.text("/items/0/to")).isEqualTo("li.na@dealtrail.example");
+        assertThat(mail.text("/items/0/state")).isEqualTo("KEPT");
+        assertThat(mail.text("/items/0/body")).contains("您好", "/tasks/");
+        api.as("li.na").get("/api/outbox").expect(403);
     }
 
-    private String open(String stage) {
-        return transaction.execute(status -> {
+    private String open(String region, String owner, String team) {
+        String deal = transaction.execute(status -> {
             String number = deals.open(new NewDeal(
-                    "Pumps", null, "web", "Europe", null, null, null, "lea.ladder", TEAM, stage, null, null, Map.of()));
+                    "Pumps",
+                    null,
+                    "web",
+                    region,
+                    null,
+                    null,
+                    null,
+                    owner,
+                    team,
+                    "needs-analysis",
+                    null,
+                    null,
+                    Map.of()));
             workflow.start("deal", number, Map.of());
             return number;
         });
+        opened.add(deal);
+        return deal;
     }
 
-    private void create(String username, String language, Role role, String... groups) {
-        accounts.create(
-                new Person(
-                        username,
-                        username,
-                        username + "@example.com",
-                        role == Role.REP ? TEAM : null,
-                        "Europe",
-                        Set.of(role),
-                        Set.of(groups),
-                        language,
-                        "Europe/Berlin",
-                        true),
-                "demo");
+    private void lose(String deal) {
+        transaction.executeWithoutResult(
+                status -> workflow.tellIfExpected("deal.lost", deal, Map.of("reason", "no budget", "outcome", "lost")));
     }
 
-    private void fireAt(String moment) {
-        clock.set(Instant.parse(moment));
-        assertThat(DueJobs.run(jobs)).isPositive();
+    private void speaks(Person person, String language) {
+        accounts.change(new Person(
+                person.username(),
+                person.name(),
+                person.email(),
+                person.team(),
+                person.region(),
+                person.roles(),
+                person.groups(),
+                language,
+                "Asia/Shanghai",
+                true));
     }
 
-    private Task task(String element) {
+    private Task task(String deal, String element) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(deal)
                 .taskDefinitionKey(element)
                 .singleResult();
     }
 
-    private String timer() {
-        return timers("holdDiscoveryLate").get(0).getDuedate().toInstant().toString();
+    private String timer(String deal) {
+        return timers(deal).get(0).getDuedate().toInstant().toString();
     }
 
-    private List<Job> timers(String event) {
-        return jobs.createJobQuery()
-                .activityId(event)
-                .processInstanceId(
-                        tasks
-                                .createTaskQuery()
-                                .processInstanceBusinessKey(deal)
-                                .taskDefinitionKey("holdDiscovery")
-                                .list()
-                                .stream()
-                                .map(Task::getProcessInstanceId)
-                                .findFirst()
-                                .orElse("none"))
-                .list();
+    private List<Job> timers(String deal) {
+        return jobs.createJobQuery().activityId("holdDiscoveryLate").list().stream()
+                .filter(job -> isOf(deal, job))
+                .toList();
     }
 
-    private List<String> actions() {
-        return jdbc.sql("select action from trail_entry where subject = :deal and action like 'followup.%' order by n")
-                .param("deal", deal)
-                .query(String.class)
-                .list();
+    private boolean isOf(String deal, Job job) {
+        return tasks.createTaskQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .processInstanceBusinessKey(deal)
+                        .count()
+                > 0;
+    }
+
+    private String actions(String deal) {
+        return String.join(
+                " ",
+                jdbc.sql("select action from trail_entry where subject = :deal and action like 'followup.%' order by n")
+                        .param("deal", deal)
+                        .query(String.class)
+                        .list());
     }
 }

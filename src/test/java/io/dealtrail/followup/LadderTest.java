@@ -9,7 +9,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.dealtrail.Databases;
 import io.dealtrail.engine.Assignment;
 import io.dealtrail.engine.AttachedTask;
 import io.dealtrail.engine.Decisions;
@@ -28,6 +27,7 @@ import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Place;
+import io.dealtrail.testing.Databases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

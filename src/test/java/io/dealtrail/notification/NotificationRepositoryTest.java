@@ -3,8 +3,8 @@ package io.dealtrail.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dealtrail.Databases;
 import io.dealtrail.shared.Page;
+import io.dealtrail.testing.Databases;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;

@@ -1,6 +1,6 @@
 package io.dealtrail.notification;
 
-import io.dealtrail.Databases;
+import io.dealtrail.testing.Databases;
 import javax.sql.DataSource;
 
 class OutboxOnPostgresTest extends OutboxTest {
