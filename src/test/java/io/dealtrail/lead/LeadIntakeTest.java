@@ -14,13 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
-import io.dealtrail.MovableClock;
-import io.dealtrail.OnH2;
 import io.dealtrail.people.Accounts;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
 import io.dealtrail.people.Team;
+import io.dealtrail.testing.H2ProductTest;
+import io.dealtrail.testing.MovableClock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Leads by REST with the shipped models. */
-@OnH2
+@H2ProductTest
 class LeadIntakeTest {
 
     private static final String TEAM = "intake-team";
