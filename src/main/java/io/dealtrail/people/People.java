@@ -116,6 +116,15 @@ public class People {
                 .optional();
     }
 
+    /** A person's absences, the latest first. */
+    public List<Absence> absences(String username) {
+        return jdbc.sql(
+                        "select id, username, from_on, until_on, substitute from absence where username = :username order by from_on desc")
+                .param("username", username)
+                .query(Absence.class)
+                .list();
+    }
+
     /** Who is away today. */
     public Set<String> absentToday() {
         LocalDate today = LocalDate.now(clock);

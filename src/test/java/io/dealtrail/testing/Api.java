@@ -77,6 +77,10 @@ public class Api {
         return send("PATCH", path, json);
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
     public String base() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
