@@ -94,7 +94,8 @@ class PostgresTrailWriter implements TrailWriter {
         }
 
         void add(String type, Function<T, @Nullable Object> column) throws SQLException {
-            @Nullable Object[] values = new Object[rows.size()];
+            // The driver takes bytes only as an array of arrays.
+            @Nullable Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = column.apply(rows.get(i));
             }

@@ -29,7 +29,7 @@ create table work_item (
     created_at timestamp with time zone not null
 );
 create index work_item_assignee on work_item (assignee, due, id);
-create index work_item_queue on work_item (queue, due, id);
+create index work_item_group on work_item (queue, due, id);
 create index work_item_team on work_item (team, due, id);
 create index work_item_region on work_item (region, due, id);
 create index work_item_due on work_item (due, id);
