@@ -6,8 +6,10 @@ import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.Absence;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
+import io.dealtrail.people.Team;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -33,14 +35,38 @@ class Audience {
             return List.of(assignee.get());
         }
         return groups.stream()
-                .flatMap(group -> people.inGroup(group, team(task.deal())).stream())
+                .flatMap(group -> members(group, task.deal()))
                 .distinct()
                 .toList();
     }
 
-    /** The manager of the deal's team; the directors where there is none. */
+    // A deal in the pool has no team: the teams of its region are asked, or everybody where it has none.
+    private Stream<Person> members(String group, String deal) {
+        String team = team(deal);
+        List<Team> teams = team == null && People.byTeam(group) ? teamsOfRegion(deal) : List.of();
+        return teams.isEmpty()
+                ? people.inGroup(group, team).stream()
+                : teams.stream().flatMap(near -> people.inGroup(group, near.id()).stream());
+    }
+
+    private List<Team> teamsOfRegion(String deal) {
+        Object region = facts.of(deal, "region");
+        return region == null
+                ? List.of()
+                : people.teams().stream()
+                        .filter(team -> region.equals(team.region()))
+                        .toList();
+    }
+
+    /** The manager of the deal's team; without a team those of its region; the directors where there is none. */
     List<Person> superiors(String deal) {
-        return people.managerOf(team(deal)).map(this::present).map(List::of).orElseGet(this::directors);
+        String team = team(deal);
+        Stream<String> teams = team == null ? teamsOfRegion(deal).stream().map(Team::id) : Stream.of(team);
+        List<Person> managers = teams.flatMap(near -> people.managerOf(near).stream())
+                .map(this::present)
+                .distinct()
+                .toList();
+        return managers.isEmpty() ? directors() : managers;
     }
 
     List<Person> directors() {

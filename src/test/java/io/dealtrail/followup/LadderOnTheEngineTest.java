@@ -167,6 +167,29 @@ class LadderOnTheEngineTest {
     }
 
     @Test
+    void aLeadThatNobodyContactsReturnsToThePoolAndItsLadderBeginsAnew() {
+        String deal = openLead("Central");
+        String owner = deals.require(deal).owner();
+        assertThat(owner).isNotNull();
+        String task = task(deal, "contactLead").getId();
+        Instant last = followUps.of(task).orElseThrow().last().orElseThrow();
+
+        time.travelTo(last);
+        assertThat(actions(deal)).isEqualTo(ALL);
+        assertThat(deals.require(deal).owner()).isNull();
+        assertThat(task(deal, "contactLead").getId()).isEqualTo(task);
+        assertThat(task(deal, "contactLead").getAssignee()).isNull();
+        Deadlines fresh = followUps.of(task).orElseThrow();
+        assertThat(fresh.created()).isEqualTo(last);
+
+        time.travelTo(fresh.remind().orElseThrow());
+        assertThat(actions(deal)).isEqualTo(ALL + " followup.reminded");
+        // Without an owner there is no team whose manager could take over.
+        time.travelTo(fresh.last().orElseThrow());
+        assertThat(actions(deal)).isEqualTo(ALL + " " + ALL.replace("handedOver", "heldBack"));
+    }
+
+    @Test
     void theLadderGoesWithTheTask() {
         String deal = open("Central", "anna.snelling", "brinkmann");
         lose(deal);
@@ -222,6 +245,17 @@ class LadderOnTheEngineTest {
                     null,
                     null,
                     Map.of()));
+            workflow.start("deal", number, Map.of());
+            return number;
+        });
+        opened.add(deal);
+        return deal;
+    }
+
+    private String openLead(String region) {
+        String deal = transaction.execute(status -> {
+            String number = deals.open(new NewDeal(
+                    "Pumps", null, "web", region, null, null, null, null, null, null, null, null, Map.of()));
             workflow.start("deal", number, Map.of());
             return number;
         });

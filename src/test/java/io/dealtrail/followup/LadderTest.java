@@ -25,6 +25,7 @@ import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
+import io.dealtrail.people.Team;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Place;
 import io.dealtrail.testing.Databases;
@@ -240,6 +241,19 @@ class LadderTest {
         now = at("2026-06-03T10:00");
         climb("t1", "ann");
         assertThat(told(trail.get(1))).isEqualTo(List.of("dora"));
+    }
+
+    @Test
+    void inThePoolTheTeamsOfTheRegionHearOfIt() {
+        deal.remove("team");
+        when(people.teams())
+                .thenReturn(
+                        List.of(new Team("north", "North", "mia", "Europe"), new Team("far", "Far", "fay", "China")));
+        open("t1", null);
+        now = at("2026-06-03T10:00");
+        climb("t1", null);
+        assertThat(told(trail.get(0))).isEqualTo(List.of("ann", "mia"));
+        assertThat(told(trail.get(1))).isEqualTo(List.of("mia"));
     }
 
     @Test
