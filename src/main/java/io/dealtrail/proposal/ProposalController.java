@@ -1,0 +1,114 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.deal.DealVisibility;
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.Role;
+import io.dealtrail.proposal.DraftRequest.MoneyRequest;
+import io.dealtrail.shared.Money;
+import io.dealtrail.shared.NotFound;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/deals/{number}")
+class ProposalController {
+
+    record Items<T>(List<T> items) {}
+
+    record RoundRequest(
+            @Nullable String ask,
+            @Nullable String concession,
+            @Nullable MoneyRequest price) {}
+
+    private final Proposals proposals;
+    private final Drafting drafting;
+    private final Negotiation negotiation;
+    private final DealVisibility visibility;
+    private final Actors actors;
+
+    ProposalController(
+            Proposals proposals, Drafting drafting, Negotiation negotiation, DealVisibility visibility, Actors actors) {
+        this.proposals = proposals;
+        this.drafting = drafting;
+        this.negotiation = negotiation;
+        this.visibility = visibility;
+        this.actors = actors;
+    }
+
+    @GetMapping("/proposals")
+    Items<Proposal> proposals(@PathVariable String number) {
+        visibility.requireVisible(number);
+        return new Items<>(proposals.of(number));
+    }
+
+    @GetMapping("/proposals/{version}")
+    ResponseEntity<Proposal> proposal(@PathVariable String number, @PathVariable int version) {
+        visibility.requireVisible(number);
+        return proposals.of(number).stream()
+                .filter(p -> p.version() == version)
+                .findFirst()
+                .map(ProposalController::tagged)
+                .orElseThrow(() -> new NotFound("proposal", number + "/" + version));
+    }
+
+    /** Writes a new draft; an open one gives way to it. */
+    @PostMapping("/proposals")
+    ResponseEntity<Proposal> create(@PathVariable String number, @RequestBody DraftRequest request) {
+        mayChange(number);
+        Proposal created = drafting.create(number, request);
+        return ResponseEntity.created(URI.create("/api/deals/" + number + "/proposals/" + created.version()))
+                .eTag(tag(created))
+                .body(created);
+    }
+
+    /** Writes a draft anew; a sent proposal is frozen (409). */
+    @PutMapping("/proposals/{version}")
+    ResponseEntity<Proposal> change(
+            @PathVariable String number,
+            @PathVariable int version,
+            @RequestBody DraftRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        mayChange(number);
+        return tagged(drafting.change(number, version, request, ifMatch));
+    }
+
+    @GetMapping("/negotiation-rounds")
+    Items<Round> rounds(@PathVariable String number) {
+        visibility.requireVisible(number);
+        return new Items<>(negotiation.of(number));
+    }
+
+    /** Notes what was asked, conceded and spoken of; the outcome is the task's. */
+    @PostMapping("/negotiation-rounds")
+    ResponseEntity<Round> note(@PathVariable String number, @RequestBody RoundRequest request) {
+        mayChange(number);
+        Money price = request.price() == null ? null : request.price().read("price");
+        Round round = negotiation.note(number, request.ask(), request.concession(), price);
+        return ResponseEntity.created(URI.create("/api/deals/" + number + "/negotiation-rounds"))
+                .body(round);
+    }
+
+    private void mayChange(String number) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        visibility.requireWorkable(number);
+    }
+
+    private static ResponseEntity<Proposal> tagged(Proposal proposal) {
+        return ResponseEntity.ok().eTag(tag(proposal)).body(proposal);
+    }
+
+    private static String tag(Proposal proposal) {
+        return "\"" + proposal.revision() + "\"";
+    }
+}

@@ -1,0 +1,128 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.deal.AmountOrigin;
+import io.dealtrail.deal.Deals;
+import io.dealtrail.people.Actors;
+import io.dealtrail.proposal.Proposal.State;
+import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.shared.Money;
+import io.dealtrail.shared.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a negotiation came to: the lines at the agreed price, checked against the floor. */
+@Component
+@Transactional
+class Terms {
+
+    private static final Set<State> GIVES_WAY = Set.of(State.DRAFT, State.SENT, State.ACCEPTED);
+
+    private final ProposalRepository repository;
+    private final Proposals proposals;
+    private final NegotiationRepository rounds;
+    private final Approvals approvals;
+    private final Deals deals;
+    private final Actors actors;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Terms(
+            ProposalRepository repository,
+            Proposals proposals,
+            NegotiationRepository rounds,
+            Approvals approvals,
+            Deals deals,
+            Actors actors,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.proposals = proposals;
+        this.rounds = rounds;
+        this.approvals = approvals;
+        this.deals = deals;
+        this.actors = actors;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @param figures of {@code lines}, the lines of {@code base} at the agreed price */
+    private record Agreed(Proposal base, List<ProposalLine> lines, Figures figures) {}
+
+    boolean isBelowFloor(String deal) {
+        return agreed(deal).figures().isBelowFloor();
+    }
+
+    /** A director decides on the price that was agreed. */
+    void decideException(String deal, boolean approved, @Nullable String comment) {
+        events.publishEvent(new Touch(List.of(deal)));
+        Agreed agreed = agreed(deal);
+        approvals.decideFloor(agreed.base(), agreed.figures(), approved, comment);
+    }
+
+    /**
+     * Writes what was agreed as the accepted version. Agreed again after a crash, it changes nothing.
+     *
+     * @throws Refused {@code negotiation.belowFloor} (409) when it is below the floor and no director has allowed exactly
+     *     that. A fault, not an outcome: the person who completed the task hears of it and the task stays open.
+     */
+    void agree(String deal) {
+        events.publishEvent(new Touch(List.of(deal)));
+        Agreed agreed = agreed(deal);
+        Figures figures = agreed.figures();
+        if (figures.isBelowFloor() && !approvals.floorExceptionCovers(deal, figures)) {
+            throw Refused.conflict("negotiation.belowFloor", figures.net(), figures.floorTotal());
+        }
+        if (agreed.base().state() == State.ACCEPTED
+                && agreed.base().figures().hash().equals(figures.hash())) {
+            return;
+        }
+        List<Proposal> all = repository.of(deal);
+        all.stream().filter(p -> GIVES_WAY.contains(p.state())).forEach(repository::supersede);
+        Proposal terms = accepted(agreed, all.get(all.size() - 1).version() + 1);
+        repository.insert(terms);
+        events.publishEvent(ProposalEvents.of("terms.agreed", terms));
+        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent());
+        deals.setAmount(deal, terms.net(), AmountOrigin.PROPOSAL);
+    }
+
+    private Agreed agreed(String deal) {
+        Money price = rounds.of(deal).stream()
+                .filter(r -> Round.AGREED.equals(r.outcome()))
+                .reduce((earlier, later) -> later)
+                .map(Round::price)
+                .orElseThrow(() -> Refused.conflict("negotiation.notAgreed", deal));
+        Proposal base =
+                proposals.negotiated(deal).orElseThrow(() -> Refused.conflict("negotiation.nothingOffered", deal));
+        List<ProposalLine> lines = Scaling.to(price, base.lines());
+        return new Agreed(
+                base, lines, Figures.of(base.currency(), lines, base.figures().taxPercent()));
+    }
+
+    private Proposal accepted(Agreed agreed, int version) {
+        Proposal base = agreed.base();
+        Instant now = clock.instant();
+        return new Proposal(
+                base.deal(),
+                version,
+                State.ACCEPTED,
+                base.currency(),
+                agreed.lines(),
+                agreed.figures(),
+                base.validUntil(),
+                base.note(),
+                actors.current().toString(),
+                now,
+                base.requester(),
+                null,
+                null,
+                now,
+                null,
+                1);
+    }
+}
