@@ -14,7 +14,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One real PostgreSQL for the whole run: embedded, or the server that {@code TEST_PG_URL} names (a database to connect to first). */
+/** One real PostgreSQL for the whole run: embedded, or the server that {@code TEST_PG_URL} or {@code -Dbench.url} names (a database to connect to first). */
 public final class Postgres {
 
     private static @Nullable EmbeddedPostgres server;
@@ -35,7 +35,7 @@ public final class Postgres {
     }
 
     private static synchronized String admin() {
-        String given = System.getenv("TEST_PG_URL");
+        String given = System.getProperty("bench.url", System.getenv("TEST_PG_URL"));
         if (given != null && !given.isBlank()) {
             return given;
         }

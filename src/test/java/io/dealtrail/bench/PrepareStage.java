@@ -1,0 +1,15 @@
+package io.dealtrail.bench;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The service task of each stage: sets two variables. */
+public class PrepareStage implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String stage = execution.getCurrentActivityId().replace("prepare", "");
+        execution.setVariable("score" + stage, 42);
+        execution.setVariable("route" + stage, "central");
+    }
+}
