@@ -8,8 +8,8 @@ public class PrepareStage implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String stage = execution.getCurrentActivityId().replace("prepare", "");
-        execution.setVariable("score" + stage, 42);
-        execution.setVariable("route" + stage, "central");
+        String stage = execution.getCurrentActivityId();
+        execution.setVariable("score", stage.hashCode() % 100);
+        execution.setVariable("route", "by " + stage);
     }
 }

@@ -9,7 +9,7 @@ interface Side {
 
     /** What a person enters at a stage, 1 to 6. */
     static Map<String, Object> answers(int stage) {
-        return Map.of("note" + stage, "Called, wants an offer by Friday", "visits" + stage, 2L, "goOn" + stage, true);
+        return Map.of("note", "Call " + stage + ": wants an offer by Friday", "visits", (long) stage, "goOn", true);
     }
 
     String name();
