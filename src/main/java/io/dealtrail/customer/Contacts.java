@@ -5,10 +5,8 @@ import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.web.Faults;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,13 +55,19 @@ public class Contacts {
 
     /** Like {@link #add(String, NewContact)}, with the field names of a request that holds the contact under {@code prefix}. */
     public Contact add(String account, NewContact wanted, String prefix) {
+        NewContact contact = checked(account, wanted, prefix);
+        // Two leads of the same person at once: the second waits here and then finds the first one's contact.
+        events.publishEvent(new Touch(List.of(Customers.subject(account))));
+        return find(account, contact).map(known -> complete(known, contact)).orElseGet(() -> insert(account, contact));
+    }
+
+    /** The contact as it would be kept, read by the account's country. */
+    NewContact checked(String account, NewContact wanted, String prefix) {
         Account at = customers.require(account);
         Faults faults = new Faults();
         NewContact contact = wanted.checked(faults, prefix, phones, country(at.country(), at.region(), at.name()));
         faults.refuse();
-        // Two leads of the same person at once: the second waits here and then finds the first one's contact.
-        events.publishEvent(new Touch(List.of(Customers.subject(account))));
-        return find(account, contact).map(known -> complete(known, contact)).orElseGet(() -> insert(account, contact));
+        return contact;
     }
 
     /** Puts a contact on a deal; on it already, only a new role changes. */
@@ -87,25 +91,6 @@ public class Contacts {
                     .with("phone", contact.phone())
                     .with("role", role));
         }
-    }
-
-    /** Makes these the deal's contacts, and no others. */
-    public void replaceOn(String deal, String account, List<NewContact> wanted) {
-        Set<String> kept = new LinkedHashSet<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            Contact contact = add(account, wanted.get(i), "contacts[" + i + "].");
-            link(deal, contact, wanted.get(i).role());
-            kept.add(contact.id());
-        }
-        ofDeal(deal).stream().filter(c -> !kept.contains(c.id())).forEach(gone -> {
-            jdbc.sql("delete from deal_contact where deal = :deal and contact = :contact")
-                    .param("deal", deal)
-                    .param("contact", gone.id())
-                    .update();
-            events.publishEvent(DealEvent.of(deal, "contact.unlinked")
-                    .with("contact", gone.id())
-                    .with("name", gone.name()));
-        });
     }
 
     /** Moves all contacts of one deal to another. */
@@ -161,13 +146,20 @@ public class Contacts {
                 known.title() == null ? wanted.title() : known.title(),
                 known.role() == null ? wanted.role() : known.role(),
                 known.version());
+        return save(known, full);
+    }
+
+    /** Writes what differs. */
+    Contact save(Contact known, Contact full) {
         if (full.equals(known)) {
             return known;
         }
         jdbc.sql("""
-                update contact set email = :email, phone = :phone, title = :title, role = :role, version = version + 1
+                update contact set name = :name, email = :email, phone = :phone, title = :title, role = :role, version = version + 1
                 where id = :id""").paramSource(full).update();
         events.publishEvent(DealEvent.of(Customers.subject(known.account()), "contact.changed")
+                .with("contact", known.id())
+                .change("name", known.name(), full.name())
                 .change("email", known.email(), full.email())
                 .change("phone", known.phone(), full.phone())
                 .change("title", known.title(), full.title())

@@ -54,7 +54,16 @@ class DealChanges {
             "createdAt",
             "createdBy");
     private static final Set<String> KNOWN = Set.of(
-            "version", "title", "amount", "expectedCloseOn", "source", "region", "industry", "employees", "attributes");
+            "version",
+            "title",
+            "amount",
+            "expectedCloseOn",
+            "source",
+            "region",
+            "industry",
+            "employees",
+            "attributes",
+            "contacts");
     private static final Set<String> SOURCES =
             Set.of("web", "phone", "fair", "referral", "ad", "import", "partner", "other");
 
@@ -62,6 +71,7 @@ class DealChanges {
     private final DealVisibility visibility;
     private final Workflow workflow;
     private final People people;
+    private final PatchedContacts contacts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -70,12 +80,14 @@ class DealChanges {
             DealVisibility visibility,
             Workflow workflow,
             People people,
+            PatchedContacts contacts,
             Clock clock,
             ApplicationEventPublisher events) {
         this.deals = deals;
         this.visibility = visibility;
         this.workflow = workflow;
         this.people = people;
+        this.contacts = contacts;
         this.clock = clock;
         this.events = events;
     }
@@ -125,6 +137,9 @@ class DealChanges {
         }
         if (body.hasNonNull("attributes")) {
             deals.putAttributes(number, attributes(body.get("attributes")));
+        }
+        if (body.hasNonNull("contacts")) {
+            contacts.replace(before, body.get("contacts"));
         }
         return before;
     }

@@ -1,5 +1,6 @@
 package io.dealtrail.people;
 
+import java.util.List;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,14 @@ class SecurityConfiguration {
 
     private static final String CSP = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
             + "font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+
+    /** Who changes business data at all. */
+    private static final String[] WORKING = {
+        Role.REP.name(), Role.MANAGER.name(), Role.DIRECTOR.name(), Role.SPECIALIST.name()
+    };
+
+    /** Who sets prices. */
+    private static final String[] PRICING = {Role.MANAGER.name(), Role.DIRECTOR.name(), Role.ADMIN.name()};
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -61,7 +70,16 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthorized).accessDeniedHandler(denied))
                 .addFilterBefore(new FreshPersonFilter(people, tokens), AuthorizationFilter.class)
-                .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+                .authorizeHttpRequests(a -> {
+                    // Here, because a role counts before anything of the request is looked at, its body included.
+                    for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)) {
+                        a.requestMatchers(method, "/api/leads", "/api/deals/**", "/api/tasks/**", "/api/accounts/**")
+                                .hasAnyRole(WORKING)
+                                .requestMatchers(method, "/api/products/**")
+                                .hasAnyRole(PRICING);
+                    }
+                    a.anyRequest().authenticated();
+                })
                 .build();
     }
 

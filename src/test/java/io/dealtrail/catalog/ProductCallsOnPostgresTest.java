@@ -1,0 +1,6 @@
+package io.dealtrail.catalog;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class ProductCallsOnPostgresTest extends ProductCalls {}
