@@ -42,17 +42,22 @@ public class DealVisibility implements DealAccess {
      * @throws Refused {@code deal.notYours} (403)
      */
     public void requireWorkable(String dealNumber) {
-        Person person = actors.person();
         requireVisible(dealNumber);
+        if (!isWorkable(dealNumber)) {
+            throw Refused.forbidden("deal.notYours", dealNumber);
+        }
+    }
+
+    /** Whether the person may change a deal that is known to be visible. */
+    boolean isWorkable(String dealNumber) {
+        Person person = actors.person();
         record Who(@Nullable String owner, @Nullable String team) {}
         Who who = jdbc.sql("select owner, team from deal where number = :number")
                 .param("number", dealNumber)
                 .query(Who.class)
                 .single();
         boolean own = person.is(Role.REP) && person.username().equals(who.owner());
-        if (!own && !people.leads(person, who.team())) {
-            throw Refused.forbidden("deal.notYours", dealNumber);
-        }
+        return own || people.leads(person, who.team());
     }
 
     /** Whether the person sees the deal: by scope, or because a task of it waits in a queue of theirs. */

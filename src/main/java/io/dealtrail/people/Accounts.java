@@ -93,6 +93,22 @@ public class Accounts {
     }
 
     /**
+     * A person changes the own password.
+     *
+     * @throws Refused {@code password.wrong} when {@code current} is not it, {@code password.short} under eight characters
+     */
+    public void changePassword(String username, String current, String password) {
+        String hash = jdbc.sql("select password_hash from person where username = :username")
+                .param("username", username)
+                .query(String.class)
+                .single();
+        if (!passwords.matches(current, hash)) {
+            throw Refused.field("current", "password.wrong");
+        }
+        changePassword(username, password);
+    }
+
+    /**
      * Records an absence.
      *
      * @throws Refused {@code absence.period} when it ends before it starts, {@code absence.substitute} when the substitute is

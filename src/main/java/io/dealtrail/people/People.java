@@ -3,7 +3,9 @@ package io.dealtrail.people;
 import io.dealtrail.shared.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +43,18 @@ public class People {
     /** An active person, or nothing. */
     public Optional<Person> active(@Nullable String username) {
         return username == null ? Optional.empty() : find(username).filter(Person::active);
+    }
+
+    /** Names by user name. */
+    public Map<String, String> names(Collection<String> usernames) {
+        return usernames.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select username, name from person where username in (:usernames)")
+                        .param("usernames", Set.copyOf(usernames))
+                        .query((rs, row) -> Map.entry(rs.getString(1), rs.getString(2)))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Everybody, by user name. */

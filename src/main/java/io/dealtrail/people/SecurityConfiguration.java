@@ -1,5 +1,9 @@
 package io.dealtrail.people;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -20,7 +25,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Three doors: the API (Basic or token, no session), what outsiders reach (signed hooks, links), and the pages (session, CSRF). */
 @Configuration(proxyBeanMethods = false)
@@ -101,6 +108,8 @@ class SecurityConfiguration {
         return http.addFilterBefore(new FreshPersonFilter(people, tokens), AuthorizationFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::askToLogIn))
+                .requestCache(cache -> cache.requestCache(wholePagesOnly()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -119,5 +128,26 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** Whoever asked for a part of a page is told to load the whole page again, which then leads to the login. */
+    private static void askToLogIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException, ServletException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Refresh", "true");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            new LoginUrlAuthenticationEntryPoint("/login").commence(request, response, e);
+        }
+    }
+
+    /** After the login a person comes back to the page asked for, never to a fragment of one. */
+    private static HttpSessionRequestCache wholePagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return cache;
     }
 }

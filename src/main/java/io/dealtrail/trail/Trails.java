@@ -87,6 +87,20 @@ public class Trails {
         return Page.of(rows, size, total, r -> Long.toString(r.n())).map(Stored::view);
     }
 
+    /** A subject's latest entries before position {@code before}, the newest first. */
+    public List<View> latest(String subject, long before, int size) {
+        return jdbc
+                .sql(COLUMNS + "where e.subject = :subject and e.n < :before order by e.n desc limit :size")
+                .param("subject", subject)
+                .param("before", before)
+                .param("size", size)
+                .query(Trails::stored)
+                .list()
+                .stream()
+                .map(Stored::view)
+                .toList();
+    }
+
     /** Verifies one subject, as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(String subject) {

@@ -47,14 +47,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
-        HttpStatus status = switch (refused.kind()) {
-            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case LIMIT -> HttpStatus.TOO_MANY_REQUESTS;
-            case MALFORMED -> HttpStatus.BAD_REQUEST;
-        };
+        HttpStatus status = Wording.status(refused);
         List<Map<String, String>> errors = refused.fields().stream()
                 .map(f -> error(f.field(), f.code(), f.args().toArray()))
                 .toList();

@@ -1,0 +1,76 @@
+import './app.css';
+import htmx from 'htmx.org';
+import { keepForms } from './forms';
+import { toast } from './toast';
+
+// The content security policy forbids eval and styles of others' making.
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+// Nothing of a deal is left in the browser's storage; going back loads the page anew.
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+
+const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+
+document.addEventListener('htmx:configRequest', (event) => {
+  const { headers, verb } = (event as CustomEvent<{ headers: Record<string, string>; verb: string }>).detail;
+  if (verb !== 'get') {
+    headers[meta('csrf-header')] = meta('csrf-token');
+  }
+});
+
+// A refused request answers with the form again, faults at their fields: show it like any other answer.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { detail } = event as CustomEvent<{ xhr: XMLHttpRequest; shouldSwap: boolean; isError: boolean }>;
+  const html = detail.xhr.getResponseHeader('Content-Type')?.startsWith('text/html') ?? false;
+  if (detail.xhr.status === 422 && html) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+  }
+});
+
+document.addEventListener('htmx:afterSwap', (event) => {
+  const target = (event as CustomEvent<{ target: HTMLElement }>).detail.target;
+  target.querySelector<HTMLElement>('[aria-invalid="true"], [data-focus]')?.focus();
+});
+
+document.addEventListener('htmx:responseError', (event) => {
+  const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
+  if (xhr.status === 401 || xhr.status === 403) {
+    // Either the session is over, and then the page leads to the login, or it says what is not allowed.
+    location.reload();
+    return;
+  }
+  toast(xhr.responseText.startsWith('<') ? meta('text-failed') : xhr.responseText || meta('text-failed'));
+});
+document.addEventListener('htmx:sendError', () => toast(meta('text-offline')));
+
+// The server writes times in the person's zone; without a chosen one it is the browser's.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`tz=${encodeURIComponent(zone)}`)) {
+  document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}
+
+document.addEventListener('click', (event) => {
+  const clicked = event.target as HTMLElement;
+  if (clicked.closest('[data-theme-switch]')) {
+    const theme = document.documentElement.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset.bsTheme = theme;
+    localStorage.setItem('theme', theme);
+  }
+  clicked.closest('[data-dismiss]')?.closest('.alert')?.remove();
+  document.querySelectorAll<HTMLDetailsElement>('details.menu[open]').forEach((menu) => {
+    if (!menu.contains(clicked)) menu.open = false;
+  });
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    document.querySelectorAll<HTMLDetailsElement>('details.menu[open]').forEach((menu) => {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
+});
+
+keepForms();

@@ -1,0 +1,150 @@
+package io.dealtrail.trail;
+
+import io.dealtrail.people.People;
+import io.dealtrail.shared.DealEvent.Change;
+import io.dealtrail.trail.Trails.View;
+import io.dealtrail.web.Show;
+import io.dealtrail.web.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A trail's entries in words. */
+@Component
+class Timeline {
+
+    /**
+     * @param icon name of the picture that stands for what happened
+     * @param details what else was entered or changed
+     */
+    record Line(
+            long n,
+            Instant at,
+            @Nullable Instant occurredAt,
+            String who,
+            @Nullable String onBehalfOf,
+            String icon,
+            String text,
+            List<Detail> details,
+            @Nullable String comment) {}
+
+    record Detail(
+            String field, @Nullable String from, @Nullable String to) {}
+
+    private static final Map<String, String> ICONS = Map.of(
+            "task", "checklist",
+            "stage", "flag",
+            "interaction", "message",
+            "message", "mail",
+            "decision", "route",
+            "timer", "clock",
+            "job", "alert-triangle",
+            "incident", "alert-triangle",
+            "proposal", "file-text",
+            "contract", "file-text");
+
+    /** Ids that mean nothing to a reader, and what the text says already. */
+    private static final Set<String> HIDDEN =
+            Set.of("task", "interaction", "account", "contact", "processVersion", "name");
+
+    private final People people;
+    private final Show show;
+    private final Wording wording;
+
+    Timeline(People people, Show show, Wording wording) {
+        this.people = people;
+        this.show = show;
+        this.wording = wording;
+    }
+
+    List<Line> of(List<View> entries) {
+        Set<String> persons = entries.stream()
+                .filter(e -> e.actor().startsWith("person:"))
+                .map(e -> name(e.actor()))
+                .collect(Collectors.toSet());
+        entries.stream()
+                .map(View::onBehalfOf)
+                .filter(java.util.Objects::nonNull)
+                .forEach(persons::add);
+        Map<String, String> names = people.names(persons);
+        return entries.stream().map(entry -> line(entry, names)).toList();
+    }
+
+    private Line line(View entry, Map<String, String> names) {
+        String noun = entry.action().replaceFirst("\\..*", "");
+        boolean stage = noun.equals("stage");
+        return new Line(
+                entry.n(),
+                entry.at(),
+                entry.occurredAt(),
+                who(entry.actor(), names),
+                entry.onBehalfOf() == null ? null : names.getOrDefault(entry.onBehalfOf(), entry.onBehalfOf()),
+                ICONS.getOrDefault(noun, "history"),
+                wording.text(code(entry.action()), about(entry)),
+                entry.changes().stream()
+                        .filter(c -> !HIDDEN.contains(c.field()) && !stage)
+                        .map(this::detail)
+                        .toList(),
+                entry.comment());
+    }
+
+    /** What it is about: the drawn element, the stage, or the message. */
+    private String about(View entry) {
+        Trails.Process process = entry.process();
+        if (process != null && process.element() != null) {
+            return show.element(process.id(), process.element(), process.elementName());
+        }
+        for (Change change : entry.changes()) {
+            if (change.field().equals("stage") && change.to() != null) {
+                return show.stage(change.to().toString(), words(change.to().toString()));
+            }
+            if (change.field().equals("name") && change.to() != null) {
+                return show.word("message.name." + change.to(), change.to().toString());
+            }
+        }
+        return "";
+    }
+
+    private Detail detail(Change change) {
+        return new Detail(
+                show.word("fact." + change.field(), words(change.field())),
+                text(change.field(), change.from()),
+                text(change.field(), change.to()));
+    }
+
+    private @Nullable String text(String field, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString();
+        return show.word(value instanceof Boolean ? "form." + text : field + "." + text, text);
+    }
+
+    private String who(String actor, Map<String, String> names) {
+        String id = name(actor);
+        if (actor.startsWith("person:")) {
+            return names.getOrDefault(id, id);
+        }
+        return actor.startsWith("customer:") ? id : show.word("trail.by." + actor.replaceFirst(":.*", ""), id);
+    }
+
+    private String code(String action) {
+        String code = "trail." + action;
+        return show.word(code, "").isEmpty() ? "trail.other" : code;
+    }
+
+    private static String name(String actor) {
+        return actor.replaceFirst("^\\w+:", "");
+    }
+
+    /** {@code needs-analysis} and {@code nurtureUntil} as words. */
+    private static String words(String key) {
+        String spaced =
+                key.replace('-', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+}
