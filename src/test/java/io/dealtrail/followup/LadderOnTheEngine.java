@@ -9,7 +9,6 @@ import io.dealtrail.people.Accounts;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.testing.Api;
-import io.dealtrail.testing.H2ProductTest;
 import io.dealtrail.testing.MovableClock;
 import io.dealtrail.testing.TimeMachine;
 import java.time.Duration;
@@ -33,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * manager after eight, handed over after ten, told to the director after fifteen. It begins on a Monday, 9:00 in Chicago; the
  * clocks there go forward on the Sunday that follows.
  */
-@H2ProductTest
-class LadderOnTheEngineTest {
+abstract class LadderOnTheEngine {
 
     private static final String ALL = "followup.reminded followup.escalated followup.handedOver followup.directorTold";
 
