@@ -344,6 +344,10 @@ class Deal implements Persistable<String> {
         return account;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Map<String, Object> attributes() {
         return attributes;
     }

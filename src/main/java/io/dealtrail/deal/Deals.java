@@ -14,10 +14,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,56 +62,19 @@ public class Deals {
 
     /** Writes a deal. Its process is started by the caller, in the same transaction. */
     public String open(NewDeal open) {
-        String number = nextNumber();
-        Money base = open.amount() == null ? null : rates.toBase(open.amount());
-        Deal deal = new Deal(
-                number,
-                withTeam(open),
-                rates.baseCurrency(),
-                base,
-                actors.current().toString(),
-                clock.instant());
-        deals.save(deal);
-        events.publishEvent(opened("deal.opened", deal, open));
-        return number;
+        return open(open, UnaryOperator.identity());
     }
 
-    /** Writes a deal that ended before it came here: no process, one entry, its stage visits. */
-    public String importClosed(NewDeal open, DealStatus as, LocalDate closedOn, @Nullable String reason) {
+    /** @param noted adds to the entry on the trail where the deal comes from */
+    String open(NewDeal open, UnaryOperator<DealEvent> noted) {
         String number = nextNumber();
         Money base = open.amount() == null ? null : rates.toBase(open.amount());
         NewDeal placed = withTeam(open);
-        Deal deal = new Deal(
-                number, placed, rates.baseCurrency(), base, actors.current().toString(), clock.instant());
-        Instant entered = placed.createdAt() == null ? clock.instant() : placed.createdAt();
-        String stage = Objects.requireNonNullElse(placed.entryStage(), "");
-        deal.importClosed(as, stage, entered, closedOn, reason);
-        deals.save(deal);
-        Instant left = closedOn.atStartOfDay().toInstant(ZoneOffset.UTC);
-        visit(
-                number,
-                stage,
-                entered,
-                left.isBefore(entered) ? entered : left,
-                as.name().toLowerCase(java.util.Locale.ROOT));
-        events.publishEvent(opened("deal.importedClosed", deal, placed)
-                .with("status", as.name())
-                .with("closedOn", closedOn.toString())
-                .occurred(left));
+        events.publishEvent(new DealEvent.Born(List.of(number)));
+        deals.save(new Deal(
+                number, placed, rates.baseCurrency(), base, actors.current().toString(), clock.instant()));
+        events.publishEvent(noted.apply(opened("deal.opened", number, placed).occurred(open.createdAt())));
         return number;
-    }
-
-    private void visit(String deal, String stage, Instant entered, Instant left, String outcome) {
-        jdbc.sql("""
-                insert into deal_stage_visit (deal, stage, name, entered_at, left_at, outcome)
-                values (:deal, :stage, :name, :entered, :left, :outcome)""")
-                .param("deal", deal)
-                .param("stage", stage)
-                .param("name", stageName(stage))
-                .param("entered", entered.atOffset(ZoneOffset.UTC))
-                .param("left", left.atOffset(ZoneOffset.UTC))
-                .param("outcome", outcome)
-                .update();
     }
 
     /** @throws NotFound when there is no such deal */
@@ -347,8 +310,8 @@ public class Deals {
                 open.attributes());
     }
 
-    private static DealEvent opened(String action, Deal deal, NewDeal open) {
-        return DealEvent.of(deal.number(), action)
+    static DealEvent opened(String action, String number, NewDeal open) {
+        return DealEvent.of(number, action)
                 .with("title", open.title())
                 .with("account", open.account())
                 .with("source", open.source())

@@ -38,21 +38,24 @@ class StageVisits {
     void entered(StageEvents.Entered stage) {
         Deal deal = deals.find(stage.deal());
         String before = deal.stage();
-        deal.enter(stage.stage(), deal.status() == DealStatus.WON ? 100 : stage.probability(), stage.at());
+        // A deal that comes from elsewhere has been in its first stage since it began there.
+        Instant at = deal.isNew() && deal.createdAt().isBefore(stage.at()) ? deal.createdAt() : stage.at();
+        deal.enter(stage.stage(), deal.status() == DealStatus.WON ? 100 : stage.probability(), at);
         jdbc.sql("""
                 insert into deal_stage_visit (deal, stage, name, entered_at, process_version)
                 values (:deal, :stage, :name, :at, :version)""")
                 .param("deal", stage.deal())
                 .param("stage", stage.stage())
                 .param("name", stage.name())
-                .param("at", stage.at().atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("version", stage.processVersion())
                 .update();
         events.publishEvent(DealEvent.of(stage.deal(), "stage.entered")
                 .with("stage", stage.stage())
                 .change("from", null, before.equals(stage.stage()) ? null : before)
                 .with("processVersion", stage.processVersion())
-                .with("probability", stage.probability()));
+                .with("probability", stage.probability())
+                .occurred(at.equals(stage.at()) ? null : at));
     }
 
     @EventListener

@@ -37,6 +37,9 @@ public record DealEvent(
     /** Announces subjects that are about to change, so that their trail is locked before anything else is. */
     public record Touch(List<String> subjects) {}
 
+    /** Announces subjects that this transaction creates: they have no trail yet, so nothing is looked up and nobody else can lock it. */
+    public record Born(List<String> subjects) {}
+
     public DealEvent {
         changes = List.copyOf(changes);
     }

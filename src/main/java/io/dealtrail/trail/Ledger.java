@@ -38,6 +38,11 @@ class Ledger implements TransactionSynchronization {
         return heads.computeIfAbsent(subject, store::lock);
     }
 
+    /** A subject without any entry. Were there one after all, writing the new head would fail on its key. */
+    void begin(String subject) {
+        heads.computeIfAbsent(subject, Head::first);
+    }
+
     void append(Entry entry, Values values) {
         Head head = lock(entry.subject());
         byte[] hash = Chain.link(head.hash(), head.n() + 1, entry.digest());

@@ -41,6 +41,12 @@ class Trail {
     }
 
     @EventListener
+    void begin(DealEvent.Born born) {
+        Ledger ledger = ledger();
+        born.subjects().forEach(ledger::begin);
+    }
+
+    @EventListener
     void record(DealEvent event) {
         Ledger ledger = ledger();
         Values values = Values.of(event);
