@@ -82,6 +82,12 @@ public class Customers {
         events.publishEvent(event);
     }
 
+    /** The id of the one account of this name: the one that serves every region, else the only one there is. */
+    @Transactional(readOnly = true)
+    public Optional<String> named(String name) {
+        return byName(NewAccount.named(name, null));
+    }
+
     /** @throws NotFound also for no id at all */
     @Transactional(readOnly = true)
     public Account require(String id) {

@@ -195,10 +195,7 @@ public class ImportedDeals {
     }
 
     private static Stage named(List<Stage> stages, String key) {
-        return stages.stream()
-                .filter(s -> s.key().equals(key))
-                .findFirst()
-                .orElseGet(() -> new Stage(key, key, -1, 0));
+        return stages.stream().filter(s -> s.key().equals(key)).findFirst().orElseGet(() -> new Stage(key, key, -1, 0));
     }
 
     private static Instant midnight(LocalDate day) {

@@ -48,6 +48,10 @@ class DeadlineRules {
         return new Deadlines(base, due, rungs, reason(lengths, region));
     }
 
+    Instant later(Instant from, WorkingDuration length, @Nullable String region) {
+        return calendars.of(region).plus(from, length);
+    }
+
     /** The drawing's own property beats the table's column of the same name. */
     private Map<String, String> lengths(Moment moment) {
         Map<String, String> drawn =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The time limits of open tasks: when they fall due, and when somebody is reminded of them. */
@@ -35,6 +36,11 @@ public class FollowUps {
     /** Does the work with time limits of new tasks counted from {@code base} instead of now. For imports. */
     public static <T> T startingAt(Instant base, Supplier<T> work) {
         return Counted.startingAt(base, work);
+    }
+
+    /** That much working time after a moment, in a region's calendar. */
+    public Instant later(Instant from, WorkingDuration length, @Nullable String region) {
+        return rules.later(from, length, region);
     }
 
     /** A task's time limits, also within the transaction that opens it; nothing for a task whose drawing asks for none. */

@@ -3,6 +3,7 @@ package io.dealtrail.lead;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +23,19 @@ class Intake {
 
     /** @throws Refused {@code lead.exists} (409) */
     void requireNew(NewLead lead) {
-        if (lead.externalId() == null) {
-            return;
-        }
-        jdbc.sql("select deal from lead_intake where source = :source and external_id = :external")
-                .param("source", lead.source())
-                .param("external", lead.externalId())
-                .query(String.class)
-                .optional()
-                .ifPresent(deal -> {
-                    throw Refused.conflict("lead.exists", deal).with("deal", deal);
-                });
+        dealOf(lead).ifPresent(deal -> {
+            throw Refused.conflict("lead.exists", deal).with("deal", deal);
+        });
+    }
+
+    Optional<String> dealOf(NewLead lead) {
+        return lead.externalId() == null
+                ? Optional.empty()
+                : jdbc.sql("select deal from lead_intake where source = :source and external_id = :external")
+                        .param("source", lead.source())
+                        .param("external", lead.externalId())
+                        .query(String.class)
+                        .optional();
     }
 
     void record(String deal, NewLead lead) {

@@ -14,6 +14,7 @@ import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Faults;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,11 @@ public class Leads {
         }
         workflow.start(Vocabulary.BACKBONE, number, Map.of());
         return new Captured(number, duplicates.of(number));
+    }
+
+    /** The deal that this lead became when it came before; only a lead with an external id is known again. */
+    public Optional<String> known(NewLead lead) {
+        return intake.dealOf(lead);
     }
 
     private NewLead checked(NewLead wanted) {

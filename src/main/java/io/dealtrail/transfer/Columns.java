@@ -64,7 +64,8 @@ final class Columns {
 
     /** A header of nothing but signs keeps them. */
     static String normal(String header) {
-        String bare = header.toLowerCase(Locale.ROOT).codePoints()
+        String bare = header.toLowerCase(Locale.ROOT)
+                .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

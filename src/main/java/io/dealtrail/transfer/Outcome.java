@@ -2,6 +2,7 @@ package io.dealtrail.transfer;
 
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.web.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ record Outcome(Kind kind, @Nullable String subject, List<Refused.Field> faults) 
 
     static Outcome known(String subject, boolean changed) {
         return new Outcome(changed ? Kind.UPDATED : Kind.UNCHANGED, subject, List.of());
+    }
+
+    static Outcome failed(Faults faults) {
+        try {
+            faults.refuse();
+        } catch (Refused refused) {
+            return failed(refused);
+        }
+        throw new IllegalArgumentException("no faults");
     }
 
     static Outcome failed(Refused refused) {

@@ -39,7 +39,15 @@ class Runs {
                 insert into import_run (id, profile, state, dry_run, file_name, file_hash, charset, started_by, total, done, created,
                     updated, failed, withdrawn, begun_at, created_at)
                 values (:id, :profile, :state, :dryRun, :file, :hash, :charset, :startedBy, :total, 0, 0, 0, 0, 0, :begun, :created)""")
-                .paramSource(run)
+                .param("id", run.id())
+                .param("profile", run.profile())
+                .param("state", run.state())
+                .param("dryRun", run.dryRun())
+                .param("file", run.file())
+                .param("hash", run.hash())
+                .param("charset", run.charset())
+                .param("startedBy", run.startedBy())
+                .param("total", run.total())
                 .param("begun", utc(run.begunAt()))
                 .param("created", utc(run.createdAt()))
                 .update();
@@ -95,6 +103,13 @@ class Runs {
                 .update();
     }
 
+    void withdrawn(String id, int deals) {
+        jdbc.sql("update import_run set withdrawn = withdrawn + :deals where id = :id")
+                .param("deals", deals)
+                .param("id", id)
+                .update();
+    }
+
     /** Moves the cursor over these rows and keeps what became of them. */
     void advance(ImportRun run, List<CsvTable.Row> rows, List<Outcome> outcomes) {
         jdbc.sql("""
@@ -111,14 +126,16 @@ class Runs {
         for (int i = 0; i < rows.size(); i++) {
             CsvTable.Row row = rows.get(i);
             Outcome outcome = outcomes.get(i);
-            kept.add(new @Nullable Object[] {run.id(), row.n(), row.line(), outcome.kind().name(), outcome.subject()});
-            outcome.faults().forEach(fault -> faults.add(RowFault.of(run.id(), row, fault).columns()));
+            kept.add(new @Nullable Object[] {
+                run.id(), row.n(), row.line(), outcome.kind().name(), outcome.subject()
+            });
+            outcome.faults()
+                    .forEach(fault ->
+                            faults.add(RowFault.of(run.id(), row, fault).columns()));
         }
+        batch.batchUpdate("insert into import_row (import_id, n, line, outcome, subject) values (?, ?, ?, ?, ?)", kept);
         batch.batchUpdate(
-                "insert into import_row (import_id, n, line, outcome, subject) values (?, ?, ?, ?, ?)", kept);
-        batch.batchUpdate(
-                "insert into import_fault (import_id, n, line, field, code, args) values (?, ?, ?, ?, ?, ?)",
-                faults);
+                "insert into import_fault (import_id, n, line, field, code, args) values (?, ?, ?, ?, ?, ?)", faults);
     }
 
     private Optional<ImportRun> find(String id, String how) {

@@ -70,12 +70,12 @@ class Assigner implements Assignment {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select p.username, p.name, count(w.id) as open_tasks
+                select p.username, p.name, count(w.id) as openTasks
                 from person p left join work_item w on w.assignee = p.username
                 where p.team in (:teams) and p.active and p.roles like '%REP%'
                     and not exists (select 1 from absence a
                         where a.username = p.username and a.from_on <= :today and a.until_on >= :today)
-                group by p.username, p.name order by open_tasks, p.username limit 1""")
+                group by p.username, p.name order by openTasks, p.username limit 1""")
                 .param("teams", teams)
                 .param("today", LocalDate.now(clock))
                 .query(Candidate.class)
@@ -85,7 +85,7 @@ class Assigner implements Assignment {
     /** The person, or who stands in for them today. */
     private Optional<Choice> present(String username, String reason) {
         Presence who = jdbc.sql("""
-                select p.username, p.name, p.active, a.until_on, s.username as substitute
+                select p.username, p.name, p.active, a.until_on as untilOn, s.username as substitute
                 from person p
                 left join absence a on a.username = p.username and a.from_on <= :today and a.until_on >= :today
                 left join person s on s.username = a.substitute and s.active and not exists (select 1 from absence b
