@@ -4,9 +4,11 @@ import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Page;
+import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
 import io.dealtrail.web.Faults;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -76,8 +78,8 @@ public class Interactions {
         String from = "";
         if (after != null) {
             @Nullable String[] key = Cursor.parse(after, 2);
-            from = " and (i.happened_at, i.id) < (cast(:at as timestamp with time zone), :id)";
-            params.put("at", String.valueOf(key[0]));
+            from = " and (i.happened_at, i.id) < (:at, :id)";
+            params.put("at", time(String.valueOf(key[0]), after));
             params.put("id", String.valueOf(key[1]));
         }
         List<Interaction> rows = jdbc.sql(SELECT + from + " order by i.happened_at desc, i.id desc limit " + (size + 1))
@@ -98,6 +100,14 @@ public class Interactions {
                 .param("from", fromDeal)
                 .param("into", intoDeal)
                 .update();
+    }
+
+    private static OffsetDateTime time(String key, String cursor) {
+        try {
+            return OffsetDateTime.parse(key);
+        } catch (DateTimeException e) {
+            throw Refused.malformed("list.cursor", cursor);
+        }
     }
 
     private static String by(Actor actor) {

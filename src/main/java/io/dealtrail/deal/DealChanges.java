@@ -11,6 +11,7 @@ import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Refused.Field;
+import io.dealtrail.web.Faults;
 import io.dealtrail.web.Versions;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -236,6 +237,8 @@ class DealChanges {
             wrong.add(Field.of(name, "field.type", name, "text"));
         } else if (node.asText().length() > length) {
             wrong.add(Field.of(name, "field.tooLong", name, length));
+        } else if (!Faults.isStorable(node.asText())) {
+            wrong.add(Field.of(name, "field.characters", name));
         }
         return node.asText();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.NotFound;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -44,6 +46,8 @@ class HookController {
         this.clock = clock;
     }
 
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = LeadForm.class)))
     @PostMapping("/hooks/leads/{source}")
     ResponseEntity<LeadController.Answer> receive(
             @PathVariable String source,

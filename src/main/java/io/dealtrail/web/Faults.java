@@ -25,7 +25,7 @@ public final class Faults {
         String text = value.strip();
         if (text.length() > max) {
             add(field, "field.tooLong", field, max);
-        } else if (text.codePoints().anyMatch(Faults::isUnstorable)) {
+        } else if (!isStorable(text)) {
             add(field, "field.characters", field);
         }
         return text;
@@ -75,7 +75,8 @@ public final class Faults {
     }
 
     /** NUL and lone surrogates are valid JSON, but no database keeps them. */
-    private static boolean isUnstorable(int c) {
-        return c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    public static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

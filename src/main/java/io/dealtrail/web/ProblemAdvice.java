@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** SQL state class of values that are too long, out of range or not of their type. */
+    private static final String DATA_EXCEPTION = "22";
+
     private final MessageSource messages;
 
     ProblemAdvice(MessageSource messages) {
@@ -89,6 +94,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         NotFound missing = cause(e, NotFound.class);
         if (missing != null) {
             return notFound(missing);
+        }
+        SQLException unstorable = cause(e, SQLException.class);
+        if (unstorable != null && String.valueOf(unstorable.getSQLState()).startsWith(DATA_EXCEPTION)) {
+            LOG.warn("a value that no check refused", e);
+            return answer(problem(HttpStatus.UNPROCESSABLE_ENTITY, "data.unstorable"));
         }
         LOG.error("request failed", e);
         return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "server.error"));

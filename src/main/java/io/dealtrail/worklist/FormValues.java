@@ -5,6 +5,7 @@ import io.dealtrail.engine.FormField;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Refused.Field;
+import io.dealtrail.web.Faults;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -198,6 +199,9 @@ class FormValues {
         int allowed = Math.min(max, Integer.parseInt(field.limits().getOrDefault("maxlength", "" + max)));
         if (text.length() > allowed) {
             throw Refused.invalid("field.tooLong", field.id(), allowed);
+        }
+        if (!Faults.isStorable(text)) {
+            throw Refused.invalid("field.characters", field.id());
         }
         int least = Integer.parseInt(field.limits().getOrDefault("minlength", "0"));
         if (text.length() < least) {

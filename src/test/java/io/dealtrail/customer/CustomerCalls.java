@@ -91,6 +91,9 @@ abstract class CustomerCalls {
         api.as(REP).post(interactions(), "{\"kind\":").expect(400);
         api.as(REP).get(interactions() + "?size=0").expect(400);
         api.as(REP).get(interactions() + "?after=nonsense").expect(400);
+        api.as(REP)
+                .get(interactions() + "?after=" + io.dealtrail.web.Cursor.of("yesterday", "1"))
+                .expect(400);
         api.as("auditor").post(interactions(), "{\"kind\":").expect(403);
         api.as(FAR_REP)
                 .post(interactions(), "{\"kind\":\"note\",\"text\":\"x\"}")
@@ -148,6 +151,9 @@ abstract class CustomerCalls {
         patch("[{\"name\":\"Bo\",\"email\":\"no\"}]", 422);
         patch("[{\"colour\":\"red\"}]", 422);
         patch("[7]", 422);
+        api.as(REP)
+                .patch("/api/deals/" + deal, "{\"version\":" + whole().at("/version") + ",\"industry\":\"a\\u0000b\"}")
+                .expect(422);
         assertThat(whole().at("/contacts")).hasSize(1);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Api.Answer;
+import io.dealtrail.testing.MovableClock;
+import io.dealtrail.testing.TimeMachine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,12 @@ abstract class LeadIntake {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    TimeMachine time;
 
     /** A company that no other test has, and its mail domain. */
     private String company = "";
@@ -209,6 +218,22 @@ abstract class LeadIntake {
         assertThat(deal(REP, second).at("/contacts")).hasSize(1);
         String third = duplicate(REP, lead(company + " typo GmbH", null, null, null), first);
         assertThat(account(third)).isEqualTo(account);
+    }
+
+    @Test
+    void aParkedLeadThatComesBackIsNotJudgedAgain() {
+        String first = captured(REP, lead(company, null, null, null));
+        String parked = deal(REP, first).at("/number").asText();
+        String until = clock.instant().plus(Duration.ofDays(40)).toString();
+        api.as(REP)
+                .post(
+                        "/api/deals/" + parked + "/messages",
+                        "{\"name\":\"deal.nurtured\",\"values\":{\"until\":\"" + until + "\"}}")
+                .expect(200);
+        captured(REP, lead(company, null, null, null));
+        time.travel(Duration.ofDays(41));
+        assertThat(deal(REP, parked).at("/status").asText()).isEqualTo("OPEN");
+        assertThat(task(REP, parked)).isEqualTo("contactLead");
     }
 
     @Test
