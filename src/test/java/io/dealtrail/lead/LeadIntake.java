@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Api.Answer;
 import io.dealtrail.testing.MovableClock;
-import io.dealtrail.testing.TimeMachine;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +42,7 @@ abstract class LeadIntake {
     MovableClock clock;
 
     @Autowired
-    TimeMachine time;
+    ManagementService jobs;
 
     /** A company that no other test has, and its mail domain. */
     private String company = "";
@@ -224,14 +227,14 @@ abstract class LeadIntake {
     void aParkedLeadThatComesBackIsNotJudgedAgain() {
         String first = captured(REP, lead(company, null, null, null));
         String parked = deal(REP, first).at("/number").asText();
-        String until = clock.instant().plus(Duration.ofDays(40)).toString();
+        Instant until = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.SECONDS);
         api.as(REP)
                 .post(
                         "/api/deals/" + parked + "/messages",
                         "{\"name\":\"deal.nurtured\",\"values\":{\"until\":\"" + until + "\"}}")
                 .expect(200);
         captured(REP, lead(company, null, null, null));
-        time.travel(Duration.ofDays(41));
+        wake(until);
         assertThat(deal(REP, parked).at("/status").asText()).isEqualTo("OPEN");
         assertThat(task(REP, parked)).isEqualTo("contactLead");
     }
@@ -255,6 +258,17 @@ abstract class LeadIntake {
                 .isEqualTo(1);
         assertThat(count("select count(*) from contact where email = :value", "same@" + domain))
                 .isEqualTo(1);
+    }
+
+    /** Fires the one timer instead of moving the clock: forty days of everybody's ladders take a minute. */
+    private void wake(Instant until) {
+        String timer = jobs.createJobQuery()
+                .timers()
+                .duedateHigherThan(Date.from(until.minusSeconds(1)))
+                .duedateLowerThan(Date.from(until.plusSeconds(1)))
+                .singleResult()
+                .getId();
+        jobs.executeJob(timer);
     }
 
     private Answer send(String user, String body) {
