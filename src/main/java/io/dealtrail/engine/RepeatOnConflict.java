@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -45,7 +46,7 @@ class RepeatOnConflict {
         MethodInvocation again = outermost.invocableClone();
         try {
             return invocation.proceed();
-        } catch (PessimisticLockingFailureException | OptimisticLockingException lost) {
+        } catch (PessimisticLockingFailureException | QueryTimeoutException | OptimisticLockingException lost) {
             try {
                 return again.proceed();
             } catch (OptimisticLockingException twice) {

@@ -67,6 +67,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
             transaction.executeWithoutResult(status -> {
+                answers.reserve(caller, key, hash);
                 try {
                     chain.doFilter(body, answer);
                 } catch (IOException e) {
@@ -77,7 +78,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 if (answer.getStatus() >= 300) {
                     status.setRollbackOnly();
                 } else if (!status.isRollbackOnly()) {
-                    answers.save(caller, key, hash, answer);
+                    answers.save(caller, key, answer);
                 }
             });
             answer.copyBodyToResponse();

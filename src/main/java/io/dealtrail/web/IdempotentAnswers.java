@@ -41,22 +41,34 @@ class IdempotentAnswers {
                 .optional();
     }
 
+    /** Takes the key; whoever comes second with it waits until the first one's transaction ends, and is then refused by the key. */
     @Transactional
-    void save(String caller, String key, String hash, ContentCachingResponseWrapper answer) {
+    void reserve(String caller, String key, String hash) {
         jdbc.sql("delete from idempotent_answer where created_at <= :since")
                 .param("since", since())
                 .update();
         jdbc.sql("""
-                insert into idempotent_answer (caller, idempotency_key, request_hash, status, location, content_type, body, created_at)
-                values (:caller, :key, :hash, :status, :location, :type, :body, :now)""")
+                insert into idempotent_answer (caller, idempotency_key, request_hash, status, body, created_at)
+                values (:caller, :key, :hash, 0, :body, :now)""")
                 .param("caller", caller)
                 .param("key", key)
                 .param("hash", hash)
+                .param("body", new byte[0])
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    @Transactional
+    void save(String caller, String key, ContentCachingResponseWrapper answer) {
+        jdbc.sql("""
+                update idempotent_answer set status = :status, location = :location, content_type = :type, body = :body
+                where caller = :caller and idempotency_key = :key""")
                 .param("status", answer.getStatus())
                 .param("location", answer.getHeader("Location"))
                 .param("type", answer.getContentType())
                 .param("body", answer.getContentAsByteArray())
-                .param("now", OffsetDateTime.now(clock))
+                .param("caller", caller)
+                .param("key", key)
                 .update();
     }
 

@@ -18,6 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -80,8 +81,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem(HttpStatus.FORBIDDEN, "auth.role"));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> lost(ConcurrencyFailureException e) {
+    /** H2 tells a lock that was not free in time as a query time-out. */
+    @ExceptionHandler({ConcurrencyFailureException.class, QueryTimeoutException.class})
+    ResponseEntity<Object> lost(Exception e) {
         return answer(problem(HttpStatus.CONFLICT, "conflict.concurrent"));
     }
 

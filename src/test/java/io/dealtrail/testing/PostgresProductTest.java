@@ -7,6 +7,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -21,4 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Postgres.FreshDatabase.class)
 @ActiveProfiles("test")
 @Import(TestWorld.class)
+@ExtendWith(StandStill.class)
 public @interface PostgresProductTest {}

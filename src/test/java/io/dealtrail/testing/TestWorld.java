@@ -7,11 +7,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** What every product test shares: a clock to move, the company's people, a client. */
 @TestConfiguration(proxyBeanMethods = false)
+@Profile("test") // the product in a process of its own finds it too, and must not take its clock
 class TestWorld {
 
     /** One for all contexts, since the engine's clock is static. */
