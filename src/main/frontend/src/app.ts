@@ -29,9 +29,10 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-document.addEventListener('htmx:afterSwap', (event) => {
-  const target = (event as CustomEvent<{ target: HTMLElement }>).detail.target;
-  target.querySelector<HTMLElement>('[aria-invalid="true"], [data-focus]')?.focus();
+// Whatever arrives with a fault in it gets the focus there.
+document.addEventListener('htmx:load', (event) => {
+  const arrived = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
+  arrived.querySelector<HTMLElement>('[aria-invalid="true"], [data-focus]')?.focus();
 });
 
 document.addEventListener('htmx:responseError', (event) => {

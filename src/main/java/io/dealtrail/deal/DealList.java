@@ -6,6 +6,7 @@ import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
+import io.dealtrail.web.Show;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,13 +70,15 @@ class DealList {
     private final People people;
     private final Actors actors;
     private final Deals deals;
+    private final Show show;
     private final Clock clock;
 
-    DealList(JdbcClient jdbc, People people, Actors actors, Deals deals, Clock clock) {
+    DealList(JdbcClient jdbc, People people, Actors actors, Deals deals, Show show, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.actors = actors;
         this.deals = deals;
+        this.show = show;
         this.clock = clock;
     }
 
@@ -105,7 +108,8 @@ class DealList {
         List<Keyed> rows = jdbc.sql("""
                 select d.number, d.title, a.name as customer, d.stage, d.status, d.owner, d.amount, d.currency, d.probability,
                     d.expected_close_on, d.source, d.region, d.stage_entered_at, d.stalled_since, %s as sort_key,
-                    (select w.name from work_item w where w.deal = d.number order by w.due, w.id limit 1) as next_task
+                    (select w.process_id || '.' || w.element || ':' || w.name from work_item w
+                        where w.deal = d.number order by w.due, w.id limit 1) as next_task
                 from deal d left join account a on a.id = d.account
                 where %s order by %s%s, d.number%s limit %d""".formatted(sort.column(), where, sort.column(), direction, direction, size + 1))
                 .params(params)
@@ -156,7 +160,16 @@ class DealList {
                 rs.getString("source"),
                 rs.getString("region"),
                 Duration.between(entered.toInstant(), clock.instant()).toDays(),
-                rs.getString("next_task"),
+                taskName(rs.getString("next_task")),
                 rs.getObject("stalled_since") != null);
+    }
+
+    /** @param task {@code process.element:drawn name} */
+    private @Nullable String taskName(@Nullable String task) {
+        if (task == null) {
+            return null;
+        }
+        String[] parts = task.split("[.:]", 3);
+        return show.element(parts[0], parts[1], parts[2]);
     }
 }

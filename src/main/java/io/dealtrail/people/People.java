@@ -53,6 +53,7 @@ public class People {
                         .sql("select username, name from person where username in (:usernames)")
                         .param("usernames", Set.copyOf(usernames))
                         .query((rs, row) -> Map.entry(rs.getString(1), rs.getString(2)))
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -142,12 +143,10 @@ public class People {
     /** Who is away today. */
     public Set<String> absentToday() {
         LocalDate today = LocalDate.now(clock);
-        return jdbc
-                .sql("select username from absence where from_on <= :today and until_on >= :today")
+        return jdbc.sql("select username from absence where from_on <= :today and until_on >= :today")
                 .param("today", today)
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     /** What deals a person may see. */

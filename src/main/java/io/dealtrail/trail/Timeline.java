@@ -2,10 +2,12 @@ package io.dealtrail.trail;
 
 import io.dealtrail.people.People;
 import io.dealtrail.shared.DealEvent.Change;
+import io.dealtrail.shared.Money;
 import io.dealtrail.trail.Trails.View;
 import io.dealtrail.web.Show;
 import io.dealtrail.web.Wording;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,8 +50,21 @@ class Timeline {
             "contract", "file-text");
 
     /** Ids that mean nothing to a reader, and what the text says already. */
-    private static final Set<String> HIDDEN =
-            Set.of("task", "interaction", "account", "contact", "processVersion", "name");
+    private static final Set<String> HIDDEN = Set.of(
+            "task",
+            "interaction",
+            "account",
+            "contact",
+            "processVersion",
+            "name",
+            "groups",
+            "reason",
+            "reasonArgs",
+            "remind",
+            "priority");
+
+    private static final Set<String> PERSONS = Set.of("owner", "assignee", "createdBy");
+    private static final Set<String> STAGES = Set.of("stage", "entryStage");
 
     private final People people;
     private final Show show;
@@ -87,7 +102,7 @@ class Timeline {
                 wording.text(code(entry.action()), about(entry)),
                 entry.changes().stream()
                         .filter(c -> !HIDDEN.contains(c.field()) && !stage)
-                        .map(this::detail)
+                        .map(c -> detail(c, names))
                         .toList(),
                 entry.comment());
     }
@@ -109,18 +124,34 @@ class Timeline {
         return "";
     }
 
-    private Detail detail(Change change) {
+    private Detail detail(Change change, Map<String, String> names) {
         return new Detail(
                 show.word("fact." + change.field(), words(change.field())),
-                text(change.field(), change.from()),
-                text(change.field(), change.to()));
+                text(change.field(), change.from(), names),
+                text(change.field(), change.to(), names));
     }
 
-    private @Nullable String text(String field, @Nullable Object value) {
+    private @Nullable String text(String field, @Nullable Object value, Map<String, String> names) {
         if (value == null) {
             return null;
         }
         String text = value.toString();
+        if (PERSONS.contains(field)) {
+            return names.getOrDefault(text, text);
+        }
+        if (STAGES.contains(field)) {
+            return show.stage(text, words(text));
+        }
+        if (text.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
+            return show.moment(Instant.parse(text));
+        }
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return show.date(LocalDate.parse(text));
+        }
+        if (text.matches("-?\\d+(\\.\\d+)? [A-Z]{3}")) {
+            String[] parts = text.split(" ");
+            return show.money(Money.parse(parts[0], parts[1]));
+        }
         return show.word(value instanceof Boolean ? "form." + text : field + "." + text, text);
     }
 

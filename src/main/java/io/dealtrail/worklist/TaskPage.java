@@ -4,6 +4,7 @@ import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Wording;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRedirectView;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -43,7 +44,7 @@ class TaskPage {
 
     /** Completes the task and goes on to the next one that waits for the person, or shows the form again with its faults. */
     @PostMapping("/complete")
-    String complete(
+    Object complete(
             @PathVariable String id,
             @RequestParam Map<String, String> entered,
             HtmxRequest htmx,
@@ -62,7 +63,7 @@ class TaskPage {
                     .map(t -> "/tasks/" + t.id())
                     .findFirst()
                     .orElse("/tasks");
-            return (htmx.isHtmxRequest() ? "redirect:htmx:" : "redirect:") + next;
+            return htmx.isHtmxRequest() ? new HtmxRedirectView(next, true) : "redirect:" + next;
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAllAttributes(sheet.of(id, entered));
