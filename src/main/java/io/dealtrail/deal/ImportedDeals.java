@@ -144,10 +144,13 @@ public class ImportedDeals {
     public void withdraw(String number, String importId) {
         events.publishEvent(new DealEvent.Touch(List.of(number)));
         Deal deal = deals.find(number);
-        jdbc.sql("delete from deal_stage_visit where deal = :number")
-                .param("number", number)
-                .update();
+        for (String table : List.of("deal_stage_visit", "deal_contact")) {
+            jdbc.sql("delete from " + table + " where deal = :number")
+                    .param("number", number)
+                    .update();
+        }
         rows.delete(deal);
+        events.publishEvent(new DealWithdrawn(number));
         events.publishEvent(DealEvent.of(number, "deal.withdrawn").with("import", importId));
     }
 

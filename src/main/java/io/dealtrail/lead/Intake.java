@@ -1,9 +1,11 @@
 package io.dealtrail.lead;
 
+import io.dealtrail.deal.DealWithdrawn;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,5 +54,13 @@ class Intake {
             // The same lead came at this moment: the repeated transaction sees it and says so.
             throw new CannotAcquireLockException("lead " + lead.externalId() + " is being captured", e);
         }
+    }
+
+    /** A lead whose deal was taken back may come again. */
+    @EventListener
+    void forget(DealWithdrawn withdrawn) {
+        jdbc.sql("delete from lead_intake where deal = :deal")
+                .param("deal", withdrawn.deal())
+                .update();
     }
 }

@@ -41,7 +41,9 @@ class CellsTest {
 
     @Test
     void headersAreComparedLeniently() {
-        Columns columns = Columns.requiring("company").field("company", "Company / Account").field("mail", "e-mail");
+        Columns columns = Columns.requiring("company")
+                .field("company", "Company / Account")
+                .field("mail", "e-mail");
         Columns.Found found = columns.find(List.of("COMPANY/ACCOUNT *", "E Mail", "Shoe size"));
         assertThat(found.fields()).containsEntry("company", 0).containsEntry("mail", 1);
         assertThat(found.others()).containsOnlyKeys("Shoe size");
@@ -49,6 +51,8 @@ class CellsTest {
 
     private static Cells cells(String day) {
         CsvTable table = CsvTable.read(("day,x\n" + day + ",1\n").getBytes(StandardCharsets.UTF_8));
-        return new Cells(table.iterator().next(), Columns.requiring("day").field("day", "day").find(table.header()));
+        return new Cells(
+                table.iterator().next(),
+                Columns.requiring("day").field("day", "day").find(table.header()));
     }
 }

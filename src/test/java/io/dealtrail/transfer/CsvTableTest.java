@@ -25,7 +25,8 @@ class CsvTableTest {
     void whateverTableIsWrittenReadsBackTheSame(@ForAll("tables") Written written) {
         CsvTable table = CsvTable.read(bytes(written));
         assertThat(table.header()).isEqualTo(written.rows().get(0));
-        assertThat(cells(table)).isEqualTo(written.rows().subList(1, written.rows().size()));
+        assertThat(cells(table))
+                .isEqualTo(written.rows().subList(1, written.rows().size()));
         assertThat(table.count()).isEqualTo(written.rows().size() - 1);
     }
 
@@ -34,18 +35,22 @@ class CsvTableTest {
         Arbitrary<String> cell = Arbitraries.oneOf(
                 Arbitraries.strings().withChars("ab,;\t|\"\n é€中文'= ").ofMaxLength(8),
                 Arbitraries.strings().all().ofMaxLength(6).filter(CsvTableTest::canBeText));
-        return Arbitraries.integers().between(2, 5).flatMap(width -> cell.list()
-                .ofSize(width)
-                .list()
-                .ofMaxSize(12)
-                .flatMap(rows -> Arbitraries.of(',', ';', '\t', '|').flatMap(separator -> Arbitraries.of(true, false)
-                        .flatMap(marked -> Arbitraries.of("\n", "\r\n").flatMap(end -> Arbitraries.of(true, false)
-                                .map(all -> {
-                                    List<List<String>> whole = new ArrayList<>();
-                                    whole.add(header(width));
-                                    whole.addAll(rows);
-                                    return new Written(whole, separator, marked, end, all);
-                                }))))));
+        return Arbitraries.integers()
+                .between(2, 5)
+                .flatMap(width -> cell.list()
+                        .ofSize(width)
+                        .list()
+                        .ofMaxSize(12)
+                        .flatMap(rows -> Arbitraries.of(',', ';', '\t', '|')
+                                .flatMap(separator -> Arbitraries.of(true, false)
+                                        .flatMap(marked -> Arbitraries.of("\n", "\r\n")
+                                                .flatMap(end -> Arbitraries.of(true, false)
+                                                        .map(all -> {
+                                                            List<List<String>> whole = new ArrayList<>();
+                                                            whole.add(header(width));
+                                                            whole.addAll(rows);
+                                                            return new Written(whole, separator, marked, end, all);
+                                                        }))))));
     }
 
     /** Control characters are no text; lone surrogates cannot be written as UTF-8. */
@@ -63,7 +68,9 @@ class CsvTableTest {
 
     private static byte[] bytes(Written written) {
         String text = written.rows().stream()
-                .map(row -> row.stream().map(cell -> cell(cell, written)).collect(Collectors.joining("" + written.separator())))
+                .map(row -> row.stream()
+                        .map(cell -> cell(cell, written))
+                        .collect(Collectors.joining("" + written.separator())))
                 .collect(Collectors.joining(written.lineEnd()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (written.marked()) {
@@ -75,7 +82,8 @@ class CsvTableTest {
 
     /** Quoted when it has to be: a writer also quotes what another separator would split. */
     private static String cell(String cell, Written written) {
-        boolean quote = written.quoteAll() || cell.isEmpty() || cell.chars().anyMatch(c -> ",;\t|\"\n\r".indexOf(c) >= 0);
+        boolean quote =
+                written.quoteAll() || cell.isEmpty() || cell.chars().anyMatch(c -> ",;\t|\"\n\r".indexOf(c) >= 0);
         return quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
@@ -102,7 +110,10 @@ class CsvTableTest {
 
     @Test
     void emptyLinesAreNoRowsButCount() {
-        assertThat(rows(table("a,b\r\n\r\n1,2\r\n"))).singleElement().extracting(CsvTable.Row::line).isEqualTo(3L);
+        assertThat(rows(table("a,b\r\n\r\n1,2\r\n")))
+                .singleElement()
+                .extracting(CsvTable.Row::line)
+                .isEqualTo(3L);
     }
 
     @Test
@@ -117,10 +128,12 @@ class CsvTableTest {
         assertThat(CsvTable.read("公司名称,联系人\n北京示例科技有限公司,王伟\n".getBytes(Charset.forName("GB18030")))
                         .header())
                 .containsExactly("公司名称", "联系人");
-        CsvTable western = CsvTable.read("société;ville\nCafé Müller;Orléans\n".getBytes(Charset.forName("windows-1252")));
+        CsvTable western =
+                CsvTable.read("société;ville\nCafé Müller;Orléans\n".getBytes(Charset.forName("windows-1252")));
         assertThat(western.charset()).isEqualTo("windows-1252");
         assertThat(rows(western).get(0).cells()).containsExactly("Café Müller", "Orléans");
-        assertThat(CsvTable.read("\uFEFFa\tb\n1\t2".getBytes(StandardCharsets.UTF_16LE)).header())
+        assertThat(CsvTable.read("\uFEFFa\tb\n1\t2".getBytes(StandardCharsets.UTF_16LE))
+                        .header())
                 .containsExactly("a", "b");
     }
 

@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files over HTTP, on products and accounts of each test's own. */
-
 abstract class ImportTest {
 
     private static final String HEADER =
@@ -46,8 +45,14 @@ abstract class ImportTest {
 
     @Test
     void wonAndLostAreClosedAndTheOthersGoOnWhereTheyWere() {
-        JsonNode run = done(upload("director", HEADER + row("W", "Won", "2016-10-20", "2017-03-01", "1,054.00") + row("L", "Lost", "2016-11-02", "2017-04-02", "0")
-                + row("E", "Engaging", "2017-09-30", "", "") + row("P", "Prospecting", "", "", ""), ""));
+        JsonNode run = done(upload(
+                "director",
+                HEADER
+                        + row("W", "Won", "2016-10-20", "2017-03-01", "1,054.00")
+                        + row("L", "Lost", "2016-11-02", "2017-04-02", "0")
+                        + row("E", "Engaging", "2017-09-30", "", "")
+                        + row("P", "Prospecting", "", "", ""),
+                ""));
         assertThat(run.at("/profile").asText()).isEqualTo("pipeline");
         assertThat(run.at("/created").asInt()).isEqualTo(4);
         assertThat(run.at("/failed").asInt()).isZero();
@@ -69,11 +74,23 @@ abstract class ImportTest {
         assertThat(task("P")).isEqualTo("contactLead anna.snelling");
         assertThat(overdueAtOnce()).isZero();
 
-        JsonNode first = api.as("director").get("/api/deals/" + number("W") + "/trail").expect(200).body().at("/items/0");
+        JsonNode first = api.as("director")
+                .get("/api/deals/" + number("W") + "/trail")
+                .expect(200)
+                .body()
+                .at("/items/0");
         assertThat(first.at("/action").asText()).isEqualTo("deal.importedClosed");
-        assertThat(first.at("/actor").asText()).isEqualTo("import:" + run.at("/id").asText() + " by director");
-        assertThat(first.at("/changes").toString()).contains(run.at("/hash").asText()).contains("\"line\"");
-        assertThat(api.as("auditor").get("/api/deals/" + number("E") + "/trail/verify").expect(200).body().at("/unaltered").asBoolean())
+        assertThat(first.at("/actor").asText())
+                .isEqualTo("import:" + run.at("/id").asText() + " by director");
+        assertThat(first.at("/changes").toString())
+                .contains(run.at("/hash").asText())
+                .contains("\"line\"");
+        assertThat(api.as("auditor")
+                        .get("/api/deals/" + number("E") + "/trail/verify")
+                        .expect(200)
+                        .body()
+                        .at("/unaltered")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -97,7 +114,11 @@ abstract class ImportTest {
         assertThat(run.at("/total").asInt()).isEqualTo(6);
         assertThat(run.at("/created").asInt()).isEqualTo(1);
         assertThat(run.at("/failed").asInt()).isEqualTo(5);
-        String errors = api.as("director").get("/api/imports/" + run.at("/id").asText() + "/errors.csv").expect(200).raw().body();
+        String errors = api.as("director")
+                .get("/api/imports/" + run.at("/id").asText() + "/errors.csv")
+                .expect(200)
+                .raw()
+                .body();
         assertThat(errors)
                 .contains("2,3,agent,import.agent,There is nobody called Nobody Here here.")
                 .contains("2,3,product,import.product")
@@ -109,7 +130,11 @@ abstract class ImportTest {
                 .contains("4,5,id,import.repeated")
                 .contains("5,6,,import.columns")
                 .contains("6,7,closeOn,import.closedBefore");
-        assertThat(api.as("director").with("Accept-Language", "zh-CN").get("/api/imports/" + run.at("/id").asText() + "/errors.csv").raw().body())
+        assertThat(api.as("director")
+                        .with("Accept-Language", "zh-CN")
+                        .get("/api/imports/" + run.at("/id").asText() + "/errors.csv")
+                        .raw()
+                        .body())
                 .contains("这里没有叫");
     }
 
@@ -128,29 +153,51 @@ abstract class ImportTest {
 
     @Test
     void aTrialRunReportsAndWritesNothing() {
-        JsonNode run = done(upload("director", HEADER + row("T", "Engaging", "2017-01-01", "", "") + row("U", "Nonsense", "", "", ""), "?dryRun=true"));
+        JsonNode run = done(upload(
+                "director",
+                HEADER + row("T", "Engaging", "2017-01-01", "", "") + row("U", "Nonsense", "", "", ""),
+                "?dryRun=true"));
         assertThat(run.at("/created").asInt()).isEqualTo(1);
         assertThat(run.at("/failed").asInt()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from deal where external_id = :id").param("id", "T" + mark).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from deal where external_id = :id")
+                        .param("id", "T" + mark)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     void undoTakesBackWhatNobodyTouched() {
-        JsonNode run = done(upload("director", HEADER + row("X", "Engaging", "2017-01-01", "", "") + row("Y", "Engaging", "2017-01-01", "", "") + row("Z", "Won", "2017-01-01", "2017-02-01", "5"), ""));
+        JsonNode run = done(upload(
+                "director",
+                HEADER
+                        + row("X", "Engaging", "2017-01-01", "", "")
+                        + row("Y", "Engaging", "2017-01-01", "", "")
+                        + row("Z", "Won", "2017-01-01", "2017-02-01", "5"),
+                ""));
         String touched = number("X");
         String gone = number("Y");
         String version = deal("X").at("/version").asText();
-        api.as("anna.snelling").patch("/api/deals/" + touched, "{\"title\":\"Mine\",\"version\":" + version + "}").expect(200);
-        JsonNode result = api.as("director").post("/api/imports/" + run.at("/id").asText() + "/undo", "{}").expect(200).body();
+        api.as("anna.snelling")
+                .patch("/api/deals/" + touched, "{\"title\":\"Mine\",\"version\":" + version + "}")
+                .expect(200);
+        JsonNode result = api.as("director")
+                .post("/api/imports/" + run.at("/id").asText() + "/undo", "{}")
+                .expect(200)
+                .body();
         assertThat(result.at("/withdrawn").asInt()).isEqualTo(2);
         assertThat(result.at("/kept").toString()).isEqualTo("[\"" + touched + "\"]");
         api.as("director").get("/api/deals/" + gone).expect(404);
-        assertThat(jdbc.sql("select count(*) from work_item where deal = :deal").param("deal", gone).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from work_item where deal = :deal")
+                        .param("deal", gone)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         api.as("director").get("/api/deals/" + touched).expect(200);
         // and the row may come again
-        assertThat(done(upload("director", HEADER + row("Y", "Engaging", "2017-01-01", "", ""), "")).at("/created").asInt())
+        assertThat(done(upload("director", HEADER + row("Y", "Engaging", "2017-01-01", "", ""), ""))
+                        .at("/created")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -164,40 +211,73 @@ abstract class ImportTest {
         assertThat(run.at("/profile").asText()).isEqualTo("leads");
         assertThat(run.at("/created").asInt()).isEqualTo(1);
         assertThat(run.at("/failed").asInt()).isEqualTo(1);
-        JsonNode deal = api.as("director").get("/api/deals?q=" + mark).expect(200).body();
+        JsonNode deal =
+                api.as("director").get("/api/deals?q=" + mark).expect(200).body();
         assertThat(deal.at("/items/0/source").asText()).isEqualTo("fair");
         assertThat(deal.at("/items/0/stage").asText()).isEqualTo("lead-qualification");
-        assertThat(api.as("director").get("/api/imports/" + run.at("/id").asText() + "/errors.csv").raw().body())
+        assertThat(api.as("director")
+                        .get("/api/imports/" + run.at("/id").asText() + "/errors.csv")
+                        .raw()
+                        .body())
                 .contains("2,3,contact.email,email.invalid");
     }
 
     @Test
     void teamsBringPeopleWhoCannotSignInYet() {
-        JsonNode run = done(upload("admin", "sales_agent,manager,regional_office\nJo Neu" + mark + ",Pat Chef" + mark + ",North\n", ""));
+        JsonNode run = done(upload(
+                "admin", "sales_agent,manager,regional_office\nJo Neu" + mark + ",Pat Chef" + mark + ",North\n", ""));
         assertThat(run.at("/created").asInt()).isEqualTo(1);
-        assertThat(jdbc.sql("select team from person where username = :u").param("u", "jo.neu" + mark).query(String.class).single())
+        assertThat(jdbc.sql("select team from person where username = :u")
+                        .param("u", "jo.neu" + mark)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("chef" + mark);
-        assertThat(jdbc.sql("select manager from team where id = :t").param("t", "chef" + mark).query(String.class).single())
+        assertThat(jdbc.sql("select manager from team where id = :t")
+                        .param("t", "chef" + mark)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("pat.chef" + mark);
         api.as("jo.neu" + mark).get("/api/deals").expect(401);
-        assertThat(upload("dustin.brinkmann", "sales_agent,manager\nA B,C D\n", "").statusCode()).isEqualTo(403);
+        assertThat(upload("dustin.brinkmann", "sales_agent,manager\nA B,C D\n", "")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void whoMayNotImportAndWhatIsNoTableIsRefused() {
         assertThat(upload("anna.snelling", HEADER, "").statusCode()).isEqualTo(403);
         assertThat(upload("director", "foo,bar\n1,2\n", "").body()).contains("import.unknownColumns");
-        assertThat(upload("director", "foo,bar\n1,2\n", "?profile=pipeline").body()).contains("import.columnsMissing");
-        assertThat(upload("director", "foo,bar\n1,2\n", "?profile=nonsense").statusCode()).isEqualTo(422);
+        assertThat(upload("director", "foo,bar\n1,2\n", "?profile=pipeline").body())
+                .contains("import.columnsMissing");
+        assertThat(upload("director", "foo,bar\n1,2\n", "?profile=nonsense").statusCode())
+                .isEqualTo(422);
         assertThat(upload("director", "", "").statusCode()).isEqualTo(422);
         api.as("melvin.marxen").get("/api/imports/nothing").expect(404);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        assertThat(upload("director", "x".repeat(50 * 1024 * 1024 + 1), "").statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aWithdrawnLeadMayComeAgain() {
+        String file = "company,email,external id\nRepeat " + mark + ",a@" + mark + ".example,L" + mark + "\n";
+        JsonNode run = done(upload("director", file, ""));
+        assertThat(done(upload("director", file, "")).at("/created").asInt()).isZero();
+        api.as("director")
+                .post("/api/imports/" + run.at("/id").asText() + "/undo", "{}")
+                .expect(200);
+        assertThat(done(upload("director", file, "")).at("/created").asInt()).isEqualTo(1);
     }
 
     @Test
     void aManagerImportsForTheOwnTeamOnly() {
         JsonNode run = done(upload(
                 "dustin.brinkmann",
-                HEADER + row("M", "Engaging", "2017-01-01", "", "") + "V" + mark + ",Violet Mclelland,GTX " + mark + ",,Engaging,2017-01-01,,,\n",
+                HEADER + row("M", "Engaging", "2017-01-01", "", "") + "V" + mark + ",Violet Mclelland,GTX " + mark
+                        + ",,Engaging,2017-01-01,,,\n",
                 ""));
         assertThat(run.at("/created").asInt()).isEqualTo(1);
         assertThat(run.at("/failed").asInt()).isEqualTo(1);
@@ -205,8 +285,8 @@ abstract class ImportTest {
     }
 
     private String row(String id, String stage, String engaged, String closed, String value) {
-        return id + mark + ",Anna Snelling,GTX" + mark + ",Hatfan " + mark + "," + stage + "," + engaged + "," + closed + ",\"" + value
-                + "\",\r\n";
+        return id + mark + ",Anna Snelling,GTX" + mark + ",Hatfan " + mark + "," + stage + "," + engaged + "," + closed
+                + ",\"" + value + "\",\r\n";
     }
 
     private JsonNode deal(String id) {
@@ -214,11 +294,15 @@ abstract class ImportTest {
     }
 
     private String number(String id) {
-        return jdbc.sql("select number from deal where external_id = :id").param("id", id + mark).query(String.class).single();
+        return jdbc.sql("select number from deal where external_id = :id")
+                .param("id", id + mark)
+                .query(String.class)
+                .single();
     }
 
     private String visit(String id, String stage) {
-        return jdbc.sql("select entered_at, left_at, outcome from deal_stage_visit where deal = :deal and stage = :stage")
+        return jdbc.sql(
+                        "select entered_at, left_at, outcome from deal_stage_visit where deal = :deal and stage = :stage")
                 .param("deal", number(id))
                 .param("stage", stage)
                 .query((row, n) -> day(row.getString(1)) + " " + day(row.getString(2)) + " " + row.getString(3))
@@ -237,7 +321,8 @@ abstract class ImportTest {
     }
 
     private int overdueAtOnce() {
-        return jdbc.sql("select count(*) from work_item w join deal d on d.number = w.deal where d.external_id like :mark and w.due <= w.created_at")
+        return jdbc.sql(
+                        "select count(*) from work_item w join deal d on d.number = w.deal where d.external_id like :mark and w.due <= w.created_at")
                 .param("mark", "%" + mark)
                 .query(Integer.class)
                 .single();
@@ -248,9 +333,15 @@ abstract class ImportTest {
         try {
             JsonNode queued = JsonMapper.builder().build().readTree(accepted.body());
             String path = "/api/imports/" + queued.at("/id").asText();
-            return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(
-                    () -> api.as(queued.at("/startedBy").asText()).get(path).expect(200).body(),
-                    run -> run.at("/state").asText().equals("done"));
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(
+                            () -> api.as(queued.at("/startedBy").asText())
+                                    .get(path)
+                                    .expect(200)
+                                    .body(),
+                            run -> run.at("/state").asText().equals("done"));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -60,9 +60,12 @@ class SampleLoadTest {
 
         assertThat(count("select count(*) from deal")).isEqualTo(ALL);
         assertThat(count("select count(distinct external_id) from deal")).isEqualTo(ALL);
-        assertThat(count("select count(*) from import_row where import_id = 'sample-pipeline'")).isEqualTo(ALL);
+        assertThat(count("select count(*) from import_row where import_id = 'sample-pipeline'"))
+                .isEqualTo(ALL);
         assertThat(count("select count(*) from import_fault")).isZero();
-        assertThat(jdbc.queryForList("select status || ' ' || stage || ' ' || count(*) from deal group by status, stage order by 1", String.class))
+        assertThat(jdbc.queryForList(
+                        "select status || ' ' || stage || ' ' || count(*) from deal group by status, stage order by 1",
+                        String.class))
                 .containsExactly(
                         "LOST needs-analysis 2473",
                         "OPEN lead-qualification 500",
@@ -71,13 +74,18 @@ class SampleLoadTest {
         assertThat(count("select count(*) from deal where account is null")).isEqualTo(1_425);
         assertThat(count("select count(*) from work_item w join deal d on d.number = w.deal and d.owner = w.assignee"))
                 .isEqualTo(2_089);
-        assertThat(count("select count(*) from act_ru_execution where business_key_ is not null and super_exec_ is null"))
+        assertThat(
+                        count(
+                                "select count(*) from act_ru_execution where business_key_ is not null and super_exec_ is null"))
                 .isEqualTo(2_089);
-        assertThat(count("select count(*) from work_item where due <= created_at")).isZero();
+        assertThat(count("select count(*) from work_item where due <= created_at"))
+                .isZero();
         assertThat(count("select count(*) from act_ru_job")).isEqualTo(2_089);
 
         assertThat(total("director")).isEqualTo(ALL);
-        assertThat(total("anna.snelling")).isEqualTo(count("select count(*) from deal where owner = 'anna.snelling'")).isEqualTo(448);
+        assertThat(total("anna.snelling"))
+                .isEqualTo(count("select count(*) from deal where owner = 'anna.snelling'"))
+                .isEqualTo(448);
         assertThat(total("dustin.brinkmann"))
                 .isEqualTo(count("select count(*) from deal where team = 'brinkmann'"))
                 .isEqualTo(1_583);
@@ -91,12 +99,13 @@ class SampleLoadTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        String classPath = Arrays.stream(System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+        String classPath = Arrays.stream(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        Path arguments = Files.writeString(logs.resolve(log + ".args"), "-cp \"" + classPath.replace("\\", "\\\\") + "\"");
+        Path arguments =
+                Files.writeString(logs.resolve(log + ".args"), "-cp \"" + classPath.replace("\\", "\\\\") + "\"");
         product = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
