@@ -1,0 +1,54 @@
+package io.dealtrail.contract;
+
+import io.dealtrail.contract.ClauseEdits.Edit;
+import io.dealtrail.deal.DealVisibility;
+import io.dealtrail.people.Actors;
+import io.dealtrail.people.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/deals/{number}/contract")
+class ContractController {
+
+    private final Contracts contracts;
+    private final ClauseEdits edits;
+    private final DealVisibility visibility;
+    private final Actors actors;
+
+    ContractController(Contracts contracts, ClauseEdits edits, DealVisibility visibility, Actors actors) {
+        this.contracts = contracts;
+        this.edits = edits;
+        this.visibility = visibility;
+        this.actors = actors;
+    }
+
+    @GetMapping
+    ResponseEntity<Contract> contract(@PathVariable String number) {
+        visibility.requireVisible(number);
+        return tagged(contracts.require(number));
+    }
+
+    /** All clauses in their order; frozen (409) once the contract was checked. */
+    @PutMapping("/clauses")
+    ResponseEntity<Contract> clauses(
+            @PathVariable String number,
+            @RequestBody Edit edit,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        visibility.requireWorkable(number);
+        return tagged(edits.edit(number, edit, ifMatch));
+    }
+
+    private static ResponseEntity<Contract> tagged(Contract contract) {
+        return ResponseEntity.ok().eTag("\"" + contract.version() + "\"").body(contract);
+    }
+}

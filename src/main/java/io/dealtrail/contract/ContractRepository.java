@@ -1,0 +1,145 @@
+package io.dealtrail.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dealtrail.contract.Contract.State;
+import io.dealtrail.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ContractRepository {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    ContractRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Contract> find(String deal) {
+        return jdbc.sql("select * from contract where deal = :deal")
+                .param("deal", deal)
+                .query(ContractRepository::contract)
+                .optional();
+    }
+
+    void insert(Contract contract) {
+        jdbc.sql("""
+                insert into contract (deal, state, proposal_version, currency, net, tax, gross, figures_hash, clauses,
+                    content_hash, edited_by, created_at, version)
+                values (:deal, :state, :proposal, :currency, :net, :tax, :gross, :figures, :clauses,
+                    :hash, :editedBy, :createdAt, 1)""").params(content(contract)).update();
+    }
+
+    /** Writes content and state anew; what the customer said before is over. */
+    void rewrite(Contract contract) {
+        jdbc.sql("""
+                update contract set state = :state, proposal_version = :proposal, currency = :currency, net = :net, tax = :tax,
+                    gross = :gross, figures_hash = :figures, clauses = :clauses, content_hash = :hash,
+                    edited_by = :editedBy, sign_until = null, sent_at = null, answered_at = null, answer_text = null,
+                    version = version + 1
+                where deal = :deal""").params(content(contract)).update();
+    }
+
+    void enter(String deal, State state) {
+        jdbc.sql("update contract set state = :state, version = version + 1 where deal = :deal")
+                .param("state", state.name())
+                .param("deal", deal)
+                .update();
+    }
+
+    void sent(String deal, LocalDate signUntil, Instant at) {
+        jdbc.sql("""
+                update contract set state = 'SENT', sign_until = :until, sent_at = :at, version = version + 1
+                where deal = :deal""")
+                .param("until", signUntil)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("deal", deal)
+                .update();
+    }
+
+    void answered(String deal, State state, @Nullable String text, Instant at) {
+        jdbc.sql("""
+                update contract set state = :state, answer_text = :text, answered_at = :at, version = version + 1
+                where deal = :deal""")
+                .param("state", state.name())
+                .param("text", text)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("deal", deal)
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> content(Contract contract) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("deal", contract.deal());
+        row.put("state", contract.state().name());
+        row.put("proposal", contract.proposalVersion());
+        row.put("currency", contract.net().currency().getCurrencyCode());
+        row.put("net", contract.net().amount());
+        row.put("tax", contract.tax().amount());
+        row.put("gross", contract.gross().amount());
+        row.put("figures", contract.figures());
+        row.put("clauses", json(contract.clauses()));
+        row.put("hash", contract.hash());
+        row.put("editedBy", contract.editedBy());
+        row.put("createdAt", contract.createdAt().atOffset(ZoneOffset.UTC));
+        return row;
+    }
+
+    private static Contract contract(ResultSet rs, int row) throws SQLException {
+        String currency = rs.getString("currency");
+        return new Contract(
+                rs.getString("deal"),
+                State.valueOf(rs.getString("state")),
+                rs.getInt("proposal_version"),
+                Money.of(rs.getBigDecimal("net"), currency),
+                Money.of(rs.getBigDecimal("tax"), currency),
+                Money.of(rs.getBigDecimal("gross"), currency),
+                rs.getString("figures_hash"),
+                clauses(rs.getString("clauses")),
+                rs.getString("content_hash"),
+                rs.getString("edited_by"),
+                rs.getObject("sign_until", LocalDate.class),
+                instant(rs, "sent_at"),
+                instant(rs, "answered_at"),
+                rs.getString("answer_text"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static String json(List<Clause> clauses) {
+        try {
+            return JSON.writeValueAsString(clauses);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("clauses cannot be written", e);
+        }
+    }
+
+    private static List<Clause> clauses(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<Clause>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored clauses are not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.dealtrail.contract;
+
+import io.dealtrail.contract.Contract.State;
+import io.dealtrail.deal.Deals;
+import io.dealtrail.people.People;
+import io.dealtrail.people.Person;
+import io.dealtrail.proposal.Proposal;
+import io.dealtrail.proposal.Proposals;
+import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.shared.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contract of a deal: drafted from the accepted proposal and our standard clauses. */
+@Component
+@Transactional
+public class Contracts {
+
+    private final ContractRepository contracts;
+    private final StandardClauses standard;
+    private final Proposals proposals;
+    private final Deals deals;
+    private final People people;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Contracts(
+            ContractRepository contracts,
+            StandardClauses standard,
+            Proposals proposals,
+            Deals deals,
+            People people,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.contracts = contracts;
+        this.standard = standard;
+        this.proposals = proposals;
+        this.deals = deals;
+        this.people = people;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Contract> of(String deal) {
+        return contracts.find(deal);
+    }
+
+    /** @throws NotFound when nothing has been drafted yet */
+    @Transactional(readOnly = true)
+    public Contract require(String deal) {
+        return contracts.find(deal).orElseThrow(() -> new NotFound("contract", deal));
+    }
+
+    /** Who last edited the clauses, else the deal's owner; never who triggered a step. */
+    @Nullable
+    String drafter(Contract contract) {
+        return contract.editedBy() != null
+                ? contract.editedBy()
+                : deals.require(contract.deal()).owner();
+    }
+
+    /** Drafts the contract, or takes it back to a draft with the clauses as they were edited. Repeated, it changes nothing. */
+    void draft(String deal) {
+        events.publishEvent(new Touch(List.of(deal)));
+        Proposal accepted = proposals
+                .accepted(deal)
+                .orElseThrow(() -> new IllegalStateException(deal + " has no accepted proposal to make a contract of"));
+        Optional<Contract> before = contracts.find(deal);
+        List<Clause> clauses = before.map(Contract::clauses).orElseGet(() -> standard.in(language(deal)));
+        Contract drafted = content(
+                deal,
+                accepted,
+                clauses,
+                before.map(Contract::editedBy).orElse(null),
+                before.map(Contract::createdAt).orElse(clock.instant()));
+        if (before.isEmpty()) {
+            contracts.insert(drafted);
+        } else if (before.get().state() != State.DRAFT || !before.get().hash().equals(drafted.hash())) {
+            contracts.rewrite(drafted);
+        } else {
+            return;
+        }
+        events.publishEvent(DealEvent.of(deal, "contract.drafted")
+                .change("state", before.map(b -> b.state().name()).orElse(null), State.DRAFT.name())
+                .with("proposal", accepted.version())
+                .with("net", drafted.net().toString())
+                .with("gross", drafted.gross().toString())
+                .with("clauses", clauses.stream().map(Clause::key).toList())
+                .with("content", drafted.hash()));
+    }
+
+    /** Whether a clause differs from our standard ones. */
+    @Transactional(readOnly = true)
+    public boolean clausesChanged(String deal) {
+        return standard.differ(require(deal).clauses());
+    }
+
+    private Contract content(
+            String deal, Proposal accepted, List<Clause> clauses, @Nullable String editedBy, Instant createdAt) {
+        String figures = accepted.figures().hash();
+        return new Contract(
+                deal,
+                State.DRAFT,
+                accepted.version(),
+                accepted.net(),
+                accepted.figures().tax(),
+                accepted.figures().gross(),
+                figures,
+                clauses,
+                Contract.hash(figures, clauses),
+                editedBy,
+                null,
+                null,
+                null,
+                null,
+                createdAt,
+                1);
+    }
+
+    /** The owner speaks the customer's language. */
+    private String language(String deal) {
+        return people.active(deals.require(deal).owner())
+                .map(Person::language)
+                .map(Locale::forLanguageTag)
+                .map(Locale::getLanguage)
+                .orElse("en");
+    }
+}

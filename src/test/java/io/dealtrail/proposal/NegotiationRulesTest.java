@@ -1,0 +1,129 @@
+package io.dealtrail.proposal;
+
+import static io.dealtrail.testing.SalesOffice.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealtrail.testing.Api.Answer;
+import io.dealtrail.testing.H2ProductTest;
+import io.dealtrail.testing.SalesOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@H2ProductTest
+class NegotiationRulesTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private SalesOffice office;
+    private String deal;
+
+    @BeforeEach
+    void aCustomerWhoWantsAChange() {
+        office = new SalesOffice(context);
+        deal = office.openDeal("proposal");
+        office.draft("rep", deal, 3, "0").expect(201);
+        office.complete("rep", deal, "draftProposal", "{}").expect(200);
+        office.runJobs();
+        office.tell("rep", deal, "proposal.changeWanted", "{\"reason\":\"too dear\"}")
+                .expect(200);
+        assertThat(office.tasks(deal)).containsExactly("negotiate");
+    }
+
+    @AfterEach
+    void theDealIsClosed() {
+        office.close(deal);
+    }
+
+    @Test
+    void theAgreedPriceIsSpreadOverTheLinesToTheCent() {
+        conclude("agreed", "2000.01", "USD").expect(200);
+        Answer proposals = office.as("rep").get("/api/deals/" + deal + "/proposals");
+        assertThat(texts(proposals, "items", "state")).containsExactly("CHANGE_WANTED", "ACCEPTED");
+        assertThat(proposals.text("/items/1/net/amount")).isEqualTo("2000.01");
+        assertThat(proposals.text("/items/1/lines/0/net/amount")).isEqualTo("2000.01");
+        assertThat(proposals.text("/items/1/discountPercent")).isEqualTo("33.33");
+        assertThat(office.facts(deal).amount()).hasToString("2000.01 USD");
+        assertThat(office.tasks(deal)).containsExactly("checkContract");
+    }
+
+    @Test
+    void belowTheFloorADirectorDecides() {
+        conclude("agreed", "1500.00", "USD").expect(200);
+        assertThat(office.tasks(deal)).containsExactly("approveBelowFloor");
+        Answer manager = office.complete("manager", deal, "approveBelowFloor", "{\"approved\":true}");
+        assertThat(manager.status()).isEqualTo(403);
+        office.complete("director", deal, "approveBelowFloor", "{\"approved\":true}")
+                .expect(200);
+        assertThat(office.facts(deal).amount()).hasToString("1500.00 USD");
+        assertThat(office.trail(deal)).contains("floorException.approved", "terms.agreed");
+    }
+
+    @Test
+    void aRefusedExceptionLeadsBackToTheTable() {
+        conclude("agreed", "1500.00", "USD").expect(200);
+        office.complete("director", deal, "approveBelowFloor", "{\"approved\":false}")
+                .expect(200);
+        assertThat(office.tasks(deal)).containsExactly("negotiate");
+        conclude("agreed", "1800.00", "USD").expect(200);
+        assertThat(office.tasks(deal)).containsExactly("checkContract");
+    }
+
+    @Test
+    void aPriceFitsTheProposal() {
+        assertThat(office.complete("rep", deal, "negotiate", "{\"outcome\":\"agreed\"}")
+                        .text("/errors/0/field"))
+                .isEqualTo("price");
+        assertThat(conclude("agreed", "2000", "EUR").text("/code")).isEqualTo("negotiation.currency");
+        assertThat(conclude("agreed", "0", "USD").text("/code")).isEqualTo("negotiation.price");
+        assertThat(conclude("maybe", "2000", "USD").text("/errors/0/field")).isEqualTo("outcome");
+        assertThat(office.tasks(deal)).containsExactly("negotiate");
+    }
+
+    @Test
+    void roundsAreKeptInTheirOrder() {
+        String path = "/api/deals/" + deal + "/negotiation-rounds";
+        office.as("rep").post(path, """
+                        {"ask":"20 percent off","concession":"10 percent","price":{"amount":"2700","currency":"USD"}}""").expect(201);
+        conclude("anotherRound", "2500.00", "USD").expect(200);
+        Answer rounds = office.as("auditor").get(path);
+        assertThat(texts(rounds, "items", "round")).containsExactly("1", "2");
+        assertThat(rounds.text("/items/0/ask")).isEqualTo("20 percent off");
+        assertThat(rounds.text("/items/1/outcome")).isEqualTo("anotherRound");
+        assertThat(office.as("rep").post(path, "{}").status()).isEqualTo(422);
+        assertThat(office.as("auditor").post(path, "{\"ask\":\"x\"}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void tooManyRoundsAreReportedToTheManager() {
+        for (int round = 1; round <= 6; round++) {
+            office.complete("rep", deal, "negotiate", "{\"outcome\":\"anotherRound\"}")
+                    .expect(200);
+        }
+        assertThat(office.trail(deal)).contains("rounds.reported");
+        assertThat(jdbc.sql("select count(*) from notification where deal = :deal and kind = 'negotiation.manyRounds'")
+                        .param("deal", deal)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void walkingAwayLosesTheDeal() {
+        office.complete("rep", deal, "negotiate", "{\"outcome\":\"walkedAway\"}")
+                .expect(200);
+        assertThat(office.facts(deal).status().name()).isEqualTo("LOST");
+    }
+
+    private Answer conclude(String outcome, String amount, String currency) {
+        return office.complete("rep", deal, "negotiate", """
+                {"outcome":"%s","price":{"amount":"%s","currency":"%s"}}""".formatted(outcome, amount, currency));
+    }
+}
