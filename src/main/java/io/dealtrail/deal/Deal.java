@@ -3,7 +3,6 @@ package io.dealtrail.deal;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -100,9 +99,13 @@ class Deal implements Persistable<String> {
     @OptimisticLock(excluded = true)
     private @Nullable Instant nurtureUntil;
 
-    @Convert(converter = AttributesConverter.class)
+    // Kept as text: Hibernate compares text at each flush, but would take a map that was changed for changed for ever.
+    @Column(name = "attributes")
     @OptimisticLock(excluded = true)
-    private Map<String, Object> attributes;
+    private String attributesText;
+
+    @Transient
+    private @Nullable Map<String, Object> attributes;
 
     private @Nullable String externalId;
     private String createdBy;
@@ -133,7 +136,7 @@ class Deal implements Persistable<String> {
         this.team = open.team();
         this.entryStage = open.entryStage();
         this.externalId = open.externalId();
-        this.attributes = new HashMap<>(open.attributes());
+        this.attributesText = Attributes.write(open.attributes());
         this.createdBy = by;
         this.createdAt = open.createdAt() == null ? now : open.createdAt();
         this.stageEnteredAt = this.createdAt;
@@ -198,10 +201,11 @@ class Deal implements Persistable<String> {
     }
 
     void putAttributes(Map<String, Object> values) {
-        Map<String, Object> merged = new HashMap<>(attributes);
+        Map<String, Object> merged = new HashMap<>(attributes());
         merged.putAll(values);
         merged.values().removeIf(Objects::isNull);
-        this.attributes = merged;
+        this.attributesText = Attributes.write(merged);
+        this.attributes = null;
     }
 
     void attach(String account) {
@@ -299,7 +303,7 @@ class Deal implements Persistable<String> {
                 closedOn,
                 closeReason,
                 nurtureUntil,
-                Map.copyOf(attributes),
+                attributes(),
                 externalId,
                 createdBy,
                 createdAt,
@@ -349,6 +353,9 @@ class Deal implements Persistable<String> {
     }
 
     Map<String, Object> attributes() {
+        if (attributes == null) {
+            attributes = Map.copyOf(Attributes.read(attributesText));
+        }
         return attributes;
     }
 

@@ -2,6 +2,7 @@ package io.dealtrail.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,10 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Reads what the deployed drawings say: stages, forms, properties. A deployed version never changes, so it is read once. */
 @Component
@@ -33,6 +37,9 @@ public class Drawings {
     private final RepositoryService repository;
     private final Cache<Key, TaskForm> forms =
             Caffeine.newBuilder().maximumSize(10_000).build();
+    // Asked at almost every step of a deal; another machine's deployment shows after a second.
+    private final Cache<String, String> backbone =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
     private final Cache<String, List<Stage>> stages =
             Caffeine.newBuilder().maximumSize(100).build();
 
@@ -42,12 +49,30 @@ public class Drawings {
 
     /** The stages from left to right: the call activities of the newest backbone. */
     public List<Stage> stages() {
-        ProcessDefinition backbone = repository
+        String newest = backbone.get(Vocabulary.BACKBONE, this::newest);
+        return newest == null ? List.of() : stages.get(newest, this::readStages);
+    }
+
+    @EventListener
+    void forget(StageEvents.Redrawn redrawn) {
+        backbone.invalidateAll();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    backbone.invalidateAll();
+                }
+            });
+        }
+    }
+
+    private @Nullable String newest(String process) {
+        ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(Vocabulary.BACKBONE)
+                .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        return backbone == null ? List.of() : stages.get(backbone.getId(), this::readStages);
+        return definition == null ? null : definition.getId();
     }
 
     /** @param definition id of the process definition that the task runs on */

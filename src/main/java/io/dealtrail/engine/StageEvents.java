@@ -16,4 +16,7 @@ public final class StageEvents {
 
     /** @param outcome what the stage said at its end, or {@code left} when the deal was taken out of it */
     public record Left(String deal, String stage, String outcome, Instant at) {}
+
+    /** The backbone is being deployed anew in this transaction. */
+    public record Redrawn() {}
 }

@@ -1,5 +1,7 @@
 package io.dealtrail.worklist;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.people.People;
 import io.dealtrail.shared.DealEvent.Place;
 import io.dealtrail.shared.Money;
@@ -31,6 +33,8 @@ class WorkItems {
 
     private final JdbcTemplate jdbc;
     private final boolean postgres;
+    private final Cache<String, String> dealOf =
+            Caffeine.newBuilder().maximumSize(100_000).build();
 
     WorkItems(JdbcTemplate jdbc, Database database) {
         this.jdbc = jdbc;
@@ -38,6 +42,7 @@ class WorkItems {
     }
 
     void insert(WorkItem item) {
+        dealOf.put(item.id(), item.deal());
         List<String> queues = item.queues();
         Money amount = item.amount();
         jdbc.update(
@@ -141,9 +146,15 @@ class WorkItems {
                 deal);
     }
 
+    /** The deal of a task that is or was open; remembered, since it never changes. */
     Optional<String> dealOf(String id) {
+        return Optional.ofNullable(dealOf.get(id, this::readDeal));
+    }
+
+    private @Nullable String readDeal(String id) {
         return jdbc.queryForList("select deal from work_item where id = ?", String.class, id).stream()
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     Optional<WorkItem> open(String id) {

@@ -1,8 +1,10 @@
 package io.dealtrail.bench;
 
+import io.dealtrail.testing.MovableClock;
 import io.dealtrail.testing.Postgres;
 import io.dealtrail.testing.PostgresProductTest;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -86,5 +88,31 @@ class BenchmarkTest {
             new JdbcTemplate(bare.source()).execute("analyze");
             new JdbcTemplate(source).execute("analyze");
         });
+    }
+
+    @Test
+    @Order(2)
+    void timersDueAtOnce() {
+        new TimerBench(
+                        bare,
+                        product,
+                        context.getBean(ManagementService.class),
+                        context.getBean(MovableClock.class),
+                        report)
+                .run();
+    }
+
+    @Test
+    @Order(4)
+    void taskLists() {
+        try (BareEngine fresh = new BareEngine(Postgres.freshDatabase())) {
+            new ListBench(fresh, context, source, report).run();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theTrailOfOneDeal() {
+        new TrailBench(product, context, source, report).run();
     }
 }

@@ -70,6 +70,11 @@ class Report {
         add(what, bare, product, unit, better, bar, better >= least);
     }
 
+    /** Growth: the second figure may be at most {@code most} times the first. */
+    void timesAtMost(String what, double few, double many, String unit, double most) {
+        add(what, few, many, unit, many / few, "<= " + text(most) + " x", many / few <= most);
+    }
+
     void write() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("at", java.time.Instant.now().toString());

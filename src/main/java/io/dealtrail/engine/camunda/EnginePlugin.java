@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
 /** Turns the stock engine into ours: our expressions, form types, listeners, and a history that keeps only what the trail does not. */
@@ -53,6 +55,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         history.keepActivities(settings.activityHistory());
         List<HistoryEventHandler> handlers = new ArrayList<>(List.of(history));
         configuration.setCustomHistoryEventHandlers(handlers);
+        configuration.setHistoryEventProducer(new LeanHistory());
+        configuration.setCustomSessionFactories(List.of(
+                new ReplacedManager(TaskManager.class, FlatTasks::new),
+                new ReplacedManager(IdentityLinkManager.class, NoTaskLinks::new)));
+        configuration.setTaskMetricsEnabled(false);
         configuration.setHistoryRemovalTimeStrategy("none");
         configuration.setHistoryCleanupStrategy("endTimeBased");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);

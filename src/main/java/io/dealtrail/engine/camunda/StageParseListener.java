@@ -29,6 +29,13 @@ class StageParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+        if (Vocabulary.BACKBONE.equals(definition.getKey())) {
+            events.publishEvent(new StageEvents.Redrawn());
+        }
+    }
+
+    @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         String process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
         String stage = element.attribute("calledElement");

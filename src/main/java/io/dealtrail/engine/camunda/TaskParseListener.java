@@ -39,6 +39,7 @@ class TaskParseListener extends AbstractBpmnParseListener {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         List<Expression> groups = new ArrayList<>(definition.getCandidateGroupIdExpressions());
         definition.getCandidateGroupIdExpressions().clear();
+        definition.getCandidateUserIdExpressions().clear();
         TaskNews news = new TaskNews(whereabouts, assignment, events, groups, mandatory(element));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, news::opened);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, news::updated);

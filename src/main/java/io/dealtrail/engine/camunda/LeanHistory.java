@@ -1,0 +1,34 @@
+package io.dealtrail.engine.camunda;
+
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** History events without what only the engine's own job log would show: that costs a look-up of the job's definition each time. */
+class LeanHistory extends CacheAwareHistoryEventProducer {
+
+    @Override
+    protected void initHistoricJobLogEvent(HistoricJobLogEventEntity event, Job job, HistoryEventType type) {
+        JobEntity entity = (JobEntity) job;
+        event.setTimestamp(ClockUtil.getCurrentTime());
+        event.setJobId(entity.getId());
+        event.setBatchId(entity.getBatchId());
+        event.setJobDueDate(entity.getDuedate());
+        event.setJobRetries(entity.getRetries());
+        event.setJobPriority(entity.getPriority());
+        event.setJobDefinitionId(entity.getJobDefinitionId());
+        event.setJobDefinitionType(entity.getJobHandlerType());
+        event.setActivityId(entity.getActivityId());
+        event.setFailedActivityId(entity.getFailedActivityId());
+        event.setExecutionId(entity.getExecutionId());
+        event.setProcessInstanceId(entity.getProcessInstanceId());
+        event.setProcessDefinitionId(entity.getProcessDefinitionId());
+        event.setProcessDefinitionKey(entity.getProcessDefinitionKey());
+        event.setDeploymentId(entity.getDeploymentId());
+        event.setTenantId(entity.getTenantId());
+        initSequenceCounter(entity, event);
+    }
+}
