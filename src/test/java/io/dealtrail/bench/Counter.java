@@ -29,17 +29,18 @@ class Counter extends NoOpQueryExecutionListener implements MethodExecutionListe
     private final Map<String, AtomicLong> bySql = new ConcurrentSkipListMap<>();
     private final Set<String> writing = ConcurrentHashMap.newKeySet();
     private volatile boolean on;
+    private volatile Thread counted;
 
     /** The data source to use instead of {@code real}. */
     DataSource around(DataSource real) {
-        DataSource counted = ProxyDataSourceBuilder.create(real)
+        DataSource proxy = ProxyDataSourceBuilder.create(real)
                 .listener(this)
                 .methodListener(this)
                 .build();
         return new DelegatingDataSource(real) {
             @Override
             public Connection getConnection() throws SQLException {
-                return on ? counted.getConnection() : super.getConnection();
+                return on && Thread.currentThread() == counted ? proxy.getConnection() : super.getConnection();
             }
         };
     }
@@ -49,6 +50,7 @@ class Counter extends NoOpQueryExecutionListener implements MethodExecutionListe
         roundTrips.set(0);
         writeCommits.set(0);
         bySql.clear();
+        counted = Thread.currentThread(); // not what runs beside it, such as a clean-up of sessions
         on = true;
         try {
             work.run();

@@ -73,7 +73,11 @@ class ListBench {
         TaskService stock = bare.engine.getTaskService();
         compare("own", Timing.median(() -> page(stock.createTaskQuery().taskAssignee("rep7"))), few, 5);
         compare("group", Timing.median(() -> page(stock.createTaskQuery().taskCandidateGroup("group3"))), few, 10);
-        compare("region", Timing.median(() -> page(stock.createTaskQuery().processVariableValueEquals("region", "region2"))), few, 30);
+        compare(
+                "region",
+                Timing.median(() -> page(stock.createTaskQuery().processVariableValueEquals("region", "region2"))),
+                few,
+                30);
         fill(FEW + 1, MANY);
         Map<String, Double> many = medians();
         many.forEach((list, median) -> report.timesAtMost(

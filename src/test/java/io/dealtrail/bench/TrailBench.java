@@ -24,18 +24,32 @@ class TrailBench {
 
     void run() {
         String deal = product.travelled();
-        copy("trail_entry", "written_at, occurred_at, actor, on_behalf_of, action, process_id, process_version, element_id, "
-                + "element_name, client, correlation, format, values_digest, previous, hash", deal);
+        copy(
+                "trail_entry",
+                "written_at, occurred_at, actor, on_behalf_of, action, process_id, process_version, element_id, "
+                        + "element_name, client, correlation, format, values_digest, previous, hash",
+                deal);
         copy("trail_values", "salt, body", deal);
-        jdbc.update("insert into trail_head (subject, n, hash) select 'C-' || i, n, hash from trail_head, "
-                + "generate_series(2, ?) i where subject = ?", DEALS, deal);
+        jdbc.update(
+                "insert into trail_head (subject, n, hash) select 'C-' || i, n, hash from trail_head, "
+                        + "generate_series(2, ?) i where subject = ?",
+                DEALS,
+                deal);
         jdbc.execute("analyze");
         if (!trails.verify(deal).unaltered()) {
             throw new IllegalStateException("the trail does not verify");
         }
         long entries = trails.of(deal, 0, 200).total();
-        report.told("trail of one deal among " + DEALS + ", page of 25", 0, Timing.median(() -> trails.of(deal, 0, 25)), "ms");
-        report.told("trail of one deal, verify its " + entries + " entries", 0, Timing.median(() -> trails.verify(deal)), "ms");
+        report.told(
+                "trail of one deal among " + DEALS + ", page of 25",
+                0,
+                Timing.median(() -> trails.of(deal, 0, 25)),
+                "ms");
+        report.told(
+                "trail of one deal, verify its " + entries + " entries",
+                0,
+                Timing.median(() -> trails.verify(deal)),
+                "ms");
     }
 
     private void copy(String table, String columns, String deal) {
