@@ -3,6 +3,7 @@ package io.dealtrail.bench;
 import io.dealtrail.testing.MovableClock;
 import io.dealtrail.testing.Postgres;
 import io.dealtrail.testing.PostgresProductTest;
+import io.dealtrail.transfer.ImportDoor;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,12 @@ class BenchmarkTest {
                         context.getBean(MovableClock.class),
                         report)
                 .run();
+    }
+
+    @Test
+    @Order(3)
+    void theSampleIsImported() {
+        new ImportBench(new ImportDoor(context), report).run();
     }
 
     @Test

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
 /** Turns the stock engine into ours: our expressions, form types, listeners, and a history that keeps only what the trail does not. */
@@ -58,7 +60,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setHistoryEventProducer(new LeanHistory());
         configuration.setCustomSessionFactories(List.of(
                 new ReplacedManager(TaskManager.class, FlatTasks::new),
-                new ReplacedManager(IdentityLinkManager.class, NoTaskLinks::new)));
+                new ReplacedManager(IdentityLinkManager.class, NoTaskLinks::new),
+                new ReplacedManager(VariableInstanceManager.class, NoTaskVariables::new),
+                new ReplacedManager(IncidentManager.class, IncidentsOfFailedJobs::new)));
         configuration.setTaskMetricsEnabled(false);
         configuration.setHistoryRemovalTimeStrategy("none");
         configuration.setHistoryCleanupStrategy("endTimeBased");
