@@ -249,6 +249,19 @@ class ProposalRulesTest {
     }
 
     @Test
+    void aCustomerIsChasedFiveTimesAtMost() {
+        office.draft("rep", deal, 1, "0").expect(201);
+        send();
+        for (int time = 1; time <= 5; time++) {
+            office.wait(Duration.ofDays(3));
+            office.complete("rep", deal, "chaseCustomer", "{}").expect(200);
+        }
+        office.wait(Duration.ofDays(10));
+        assertThat(office.tasks(deal)).isEmpty();
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
     void anAnswerBringsNothingButItsReason() {
         office.draft("rep", deal, 1, "0");
         send();
