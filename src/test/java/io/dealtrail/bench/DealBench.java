@@ -97,7 +97,13 @@ class DealBench {
         double rate = median(first, Block::perSecond);
         double ourRate = median(ours, Block::perSecond);
         report.timesAtLeast("deals per second" + with, rate, ourRate, "/s", ourRate / rate, 1.3, 1.8);
-        report.ratioAtMost("CPU per deal, working threads" + with, median(first, Block::work), median(ours, Block::work), "ms", .75, .55);
+        report.ratioAtMost(
+                "CPU per deal, working threads" + with,
+                median(first, Block::work),
+                median(ours, Block::work),
+                "ms",
+                .75,
+                .55);
         report.ratioAtMost(
                 "CPU per deal, JVM" + with, median(first, Block::cpu), median(ours, Block::cpu), "ms", .75, .55);
         report.told(
