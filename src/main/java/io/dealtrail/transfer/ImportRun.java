@@ -3,6 +3,7 @@ package io.dealtrail.transfer;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.deal.ImportedDeals.Origin;
 import io.dealtrail.people.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ record ImportRun(
 
     Actor actor() {
         return Actor.importOf(id, startedBy);
+    }
+
+    /** How long it took, once it has come to its end. */
+    long seconds() {
+        return startedAt == null || finishedAt == null
+                ? 0
+                : Duration.between(startedAt, finishedAt).toSeconds();
     }
 
     Origin origin(long line) {

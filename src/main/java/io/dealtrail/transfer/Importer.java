@@ -68,10 +68,12 @@ class Importer {
 
     private void finish(ImportRun run) {
         transaction.executeWithoutResult(status -> runs.end(run.id(), ImportRun.DONE, null));
+        ImportRun ended = runs.require(run.id());
         LOG.info(
-                "Import {} of {} is done: {} rows, {} created, {} updated, {} failed",
+                "Import {} of {} is done in {} s: {} rows, {} created, {} updated, {} failed",
                 run.id(),
                 run.file(),
+                ended.seconds(),
                 run.done(),
                 run.created(),
                 run.updated(),
