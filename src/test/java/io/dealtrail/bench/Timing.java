@@ -9,7 +9,8 @@ final class Timing {
 
     /** The median in milliseconds, warmed up. */
     static double median(Runnable work) {
-        for (int i = 0; i < REPEATS / 2; i++) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < 1_000 && (i < 20 || System.nanoTime() - begun < 3e9); i++) {
             work.run();
         }
         double[] took = new double[REPEATS];

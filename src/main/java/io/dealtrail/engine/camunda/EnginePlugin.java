@@ -63,6 +63,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 new ReplacedManager(IdentityLinkManager.class, NoTaskLinks::new),
                 new ReplacedManager(VariableInstanceManager.class, NoTaskVariables::new),
                 new ReplacedManager(IncidentManager.class, IncidentsOfFailedJobs::new)));
+        configuration.setBusinessCalendarManager(PlainLengths.calendars());
         configuration.setTaskMetricsEnabled(false);
         configuration.setHistoryRemovalTimeStrategy("none");
         configuration.setHistoryCleanupStrategy("endTimeBased");
