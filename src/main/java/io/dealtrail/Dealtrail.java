@@ -1,5 +1,6 @@
 package io.dealtrail;
 
+import javax.xml.datatype.DatatypeFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Dealtrail {
 
     public static void main(String[] args) {
+        // Else the class path is searched for an XML library at each timer that the engine sets.
+        System.setProperty(
+                DatatypeFactory.DATATYPEFACTORY_PROPERTY, DatatypeFactory.DATATYPEFACTORY_IMPLEMENTATION_CLASS);
         SpringApplication.run(Dealtrail.class, args);
     }
 }
