@@ -51,6 +51,14 @@ public class Catalog {
                 .map(product -> withAliases(List.of(product)).get(0));
     }
 
+    /** Products that are offered, by name; without their aliases. */
+    @Transactional(readOnly = true)
+    public List<Product> offered() {
+        return jdbc.sql(SELECT + "where p.active = true order by p.name")
+                .query(Catalog::map)
+                .list();
+    }
+
     /** @throws NotFound when there is no such product */
     @Transactional(readOnly = true)
     public Product require(String idOrName) {

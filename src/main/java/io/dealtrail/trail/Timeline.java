@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +63,12 @@ class Timeline {
             "reason",
             "reasonArgs",
             "remind",
-            "priority");
+            "priority",
+            "team",
+            "attributes",
+            "import",
+            "fileHash",
+            "figures");
 
     private static final Set<String> PERSONS = Set.of("owner", "assignee", "createdBy");
     private static final Set<String> STAGES = Set.of("stage", "entryStage");
@@ -81,10 +88,13 @@ class Timeline {
                 .filter(e -> e.actor().startsWith("person:"))
                 .map(e -> name(e.actor()))
                 .collect(Collectors.toSet());
+        entries.stream().map(View::onBehalfOf).filter(Objects::nonNull).forEach(persons::add);
         entries.stream()
-                .map(View::onBehalfOf)
-                .filter(java.util.Objects::nonNull)
-                .forEach(persons::add);
+                .flatMap(e -> e.changes().stream())
+                .filter(c -> PERSONS.contains(c.field()))
+                .flatMap(c -> Stream.of(c.from(), c.to()))
+                .filter(Objects::nonNull)
+                .forEach(name -> persons.add(name.toString()));
         Map<String, String> names = people.names(persons);
         return entries.stream().map(entry -> line(entry, names)).toList();
     }

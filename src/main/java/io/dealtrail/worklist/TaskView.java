@@ -83,7 +83,7 @@ class TaskView {
                 task.amount(),
                 closed != null ? closed.state() : snoozed ? "snoozed" : "open",
                 closed == null && task.due().isBefore(now),
-                messages.getMessage(task.reasonCode(), task.reasonArgs().toArray(), task.reasonCode(), locale()),
+                reason(task),
                 task.snoozedUntil(),
                 closed == null ? null : closed.at(),
                 closed == null || closed.by() == null ? null : closed.by().replaceFirst("^person:", ""),
@@ -109,6 +109,15 @@ class TaskView {
                 drawn.getOrDefault("help" + suffix, drawn.get("help")),
                 options.isEmpty() ? null : options,
                 field.defaultValue());
+    }
+
+    /** Why it is whose it is; a group is called by its name. */
+    private String reason(WorkItem task) {
+        Object[] args = task.reasonArgs().stream()
+                .map(arg -> messages.getMessage("group." + arg, null, arg, locale()))
+                .toArray();
+        String text = messages.getMessage(task.reasonCode(), args, task.reasonCode(), locale());
+        return text == null ? task.reasonCode() : text;
     }
 
     /** A shipped element has a Chinese name in the message files; what a manager adds shows its own label. */

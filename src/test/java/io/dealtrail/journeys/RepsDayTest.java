@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.H2ProductTest;
 import java.util.regex.Pattern;
@@ -37,6 +38,8 @@ class RepsDayTest {
     @Test
     void aLeadIsContactedQualifiedAndItsNeedsRecorded() {
         String deal = lead("anna.snelling", "Kranich & <b>Söhne</b> GmbH");
+        api.as("admin").post("/api/products", """
+                {"name":"Kranich crane","listPrice":{"amount":"1200.00","currency":"USD"}}""");
         Page page = signedIn("anna.snelling", "en-US");
 
         page.locator(".work", new Page.LocatorOptions().setHasText(deal))
@@ -74,6 +77,18 @@ class RepsDayTest {
         complete(page);
 
         expectTask(page, "Draft proposal");
+        complete(page);
+        assertThat(page.locator("#work").getByRole(AriaRole.ALERT)).isVisible();
+        page.locator("select[name=product]")
+                .first()
+                .selectOption(new SelectOption().setLabel("Kranich crane · $1,200"));
+        page.locator("input[name=quantity]").first().fill("10");
+        page.locator("input[name=discount]").first().fill("5");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save proposal"))
+                .click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(page.locator("select[name=product]")).hasCount(2);
+        Browser.look(page, "proposal");
         page.navigate("/deals/" + deal);
         assertThat(page.locator(".path-step[aria-current=step]")).containsText("Proposal");
         assertThat(page.locator(".event")
