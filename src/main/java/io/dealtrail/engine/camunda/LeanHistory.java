@@ -1,6 +1,8 @@
 package io.dealtrail.engine.camunda;
 
+import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -30,5 +32,16 @@ class LeanHistory extends CacheAwareHistoryEventProducer {
         event.setDeploymentId(entity.getDeploymentId());
         event.setTenantId(entity.getTenantId());
         initSequenceCounter(entity, event);
+        event.setState(state(type).getStateCode());
+    }
+
+    private static JobState state(HistoryEventType type) {
+        if (HistoryEventTypes.JOB_CREATE.equals(type)) {
+            return JobState.CREATED;
+        }
+        if (HistoryEventTypes.JOB_FAIL.equals(type)) {
+            return JobState.FAILED;
+        }
+        return HistoryEventTypes.JOB_SUCCESS.equals(type) ? JobState.SUCCESSFUL : JobState.DELETED;
     }
 }
