@@ -1,6 +1,0 @@
-package io.dealtrail.aftersales;
-
-import io.dealtrail.testing.PostgresProductTest;
-
-@PostgresProductTest
-class AfterSalesRulesOnPostgresTest extends AfterSalesRules {}

@@ -1,6 +1,0 @@
-package io.dealtrail.proposal;
-
-import io.dealtrail.testing.PostgresProductTest;
-
-@PostgresProductTest
-class NegotiationRulesOnPostgresTest extends NegotiationRules {}

@@ -1,0 +1,46 @@
+package io.dealtrail.scenarios;
+
+import static io.dealtrail.scenarios.Sales.MANAGER;
+import static io.dealtrail.scenarios.Sales.REP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Customers who are unhappy, silent, in trouble, or stay. */
+interface AfterSalesScenarios {
+
+    Sales sales();
+
+    @Test
+    default void anUnhappyCustomerIsRecoveredAndStays() {
+        Journey deal = sales().lead().won().onboarded().waitsDays(30);
+        deal.does(REP, "checkIn", "{'mood':'bad','note':'it leaks'}");
+        deal.tells("after-sales.surveyAnswered", "{'rating':1,'recommendation':2,'comment':'it leaks'}");
+        deal.asks("recoverCustomer")
+                .does(MANAGER, "recoverCustomer", "{'action':'new seals'}")
+                .asks();
+        deal.waitsFor("renewalDue").asks("planRenewal");
+        deal.does(REP, "planRenewal", "{'renew':true,'amount':{'amount':'12000.00','currency':'USD'}}")
+                .isOver();
+        String renewal = deal.renewal();
+        sales().journey(renewal).is("OPEN").isAt("needs-analysis").asks("holdDiscovery");
+    }
+
+    @Test
+    default void aSurveyThatNobodyAnswersIsNoReasonToWorry() {
+        Journey deal = sales().lead().won().onboarded().waitsDays(30);
+        deal.does(REP, "checkIn", "{'mood':'good'}").asks();
+        deal.waitsFor("surveyUnanswered").asks();
+        deal.waitsFor("renewalDue").asks("planRenewal");
+    }
+
+    @Test
+    default void casesAreOpenedAndResolvedBesides() {
+        Journey deal = sales().lead().won();
+        deal.tells("after-sales.caseOpened", "{'title':'It leaks','text':'since Monday'}");
+        deal.asks("onboardCustomer", "resolveCase");
+        deal.does("service", "resolveCase", "{'resolution':'new seal'}").asks("onboardCustomer");
+        deal.remembers("case.opened", "case.resolved");
+        assertThat(deal.is("WON").text("/stage")).isEqualTo("after-sales");
+    }
+}
