@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.deal.DealFacts;
 import io.dealtrail.testing.Api.Answer;
-import io.dealtrail.testing.H2ProductTest;
 import io.dealtrail.testing.SalesOffice;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@H2ProductTest
-class AfterSalesRulesTest {
+abstract class AfterSalesRules {
 
     @Autowired
     private ApplicationContext context;

@@ -4,7 +4,6 @@ import static io.dealtrail.testing.SalesOffice.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.testing.Api.Answer;
-import io.dealtrail.testing.H2ProductTest;
 import io.dealtrail.testing.SalesOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,8 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@H2ProductTest
-class NegotiationRulesTest {
+abstract class NegotiationRules {
 
     @Autowired
     private ApplicationContext context;
