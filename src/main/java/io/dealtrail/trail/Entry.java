@@ -1,13 +1,10 @@
 package io.dealtrail.trail;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,42 +29,29 @@ record Entry(
         byte[] valuesDigest) {
 
     static final int FORMAT = 1;
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     /** SHA-256 of the canonical JSON (RFC 8785) of this entry; absent parts are left out. */
     byte[] digest() {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("action", action);
-        node.put("actor", actor);
-        node.put("at", at.toString());
-        node.put("correlation", correlation);
-        node.put("format", format);
-        node.put("subject", subject);
-        node.put("values", HexFormat.of().formatHex(valuesDigest));
-        putIfPresent(node, "client", client);
-        putIfPresent(node, "elementId", elementId);
-        putIfPresent(node, "elementName", elementName);
-        putIfPresent(node, "occurredAt", occurredAt == null ? null : occurredAt.toString());
-        putIfPresent(node, "onBehalfOf", onBehalfOf);
-        putIfPresent(node, "processId", processId);
-        if (processVersion != null) {
-            node.put("processVersion", processVersion);
-        }
-        return Chain.sha256(canonical(node.toString()));
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("action", action);
+        parts.put("actor", actor);
+        parts.put("at", at.toString());
+        parts.put("correlation", correlation);
+        parts.put("format", format);
+        parts.put("subject", subject);
+        parts.put("values", HexFormat.of().formatHex(valuesDigest));
+        putIfPresent(parts, "client", client);
+        putIfPresent(parts, "elementId", elementId);
+        putIfPresent(parts, "elementName", elementName);
+        putIfPresent(parts, "occurredAt", occurredAt == null ? null : occurredAt.toString());
+        putIfPresent(parts, "onBehalfOf", onBehalfOf);
+        putIfPresent(parts, "processId", processId);
+        putIfPresent(parts, "processVersion", processVersion);
+        return Chain.sha256(CanonicalJson.of(parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Canonical JSON of a JSON text. */
-    static byte[] canonical(String json) {
-        try {
-            return new JsonCanonicalizer(json).getEncodedUTF8();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void putIfPresent(ObjectNode node, String name, @Nullable String text) {
-        if (text != null) {
-            node.put(name, text);
+    private static void putIfPresent(Map<String, Object> parts, String name, @Nullable Object part) {
+        if (part != null) {
+            parts.put(name, part);
         }
     }
 }

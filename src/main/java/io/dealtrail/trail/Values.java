@@ -39,12 +39,7 @@ record Values(byte[] salt, String body) {
         }
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
-        try {
-            String json = JSON.writeValueAsString(body);
-            return new Values(salt, new String(Entry.canonical(json), StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("values of " + event.action() + " cannot be written as JSON", e);
-        }
+        return new Values(salt, CanonicalJson.of(body));
     }
 
     byte[] digest() {
