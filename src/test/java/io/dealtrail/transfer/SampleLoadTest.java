@@ -116,7 +116,10 @@ class SampleLoadTest {
                         "--server.port=" + port,
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=",
-                        "--spring.datasource.password="))
+                        "--spring.datasource.password=",
+                        // Coverage belongs to the test's own engine.
+                        "--spring.autoconfigure.exclude=org.camunda.community.process_test_coverage.spring_test.platform7."
+                                + "ProcessEngineCoverageConfiguration"))
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve(log + ".log").toFile())
                 .start();
