@@ -8,6 +8,7 @@ import io.dealtrail.web.Show;
 import io.dealtrail.web.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +69,8 @@ class Timeline {
             "attributes",
             "import",
             "fileHash",
-            "figures");
+            "figures",
+            "content");
 
     private static final Set<String> PERSONS = Set.of("owner", "assignee", "createdBy");
     private static final Set<String> STAGES = Set.of("stage", "entryStage");
@@ -145,7 +147,9 @@ class Timeline {
         if (value == null) {
             return null;
         }
-        String text = value.toString();
+        String text = value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                : value.toString();
         if (PERSONS.contains(field)) {
             return names.getOrDefault(text, text);
         }

@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.H2ProductTest;
+import io.dealtrail.testing.SalesOffice;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A rep's day in a real browser: from a new lead through contact, qualification and needs to the proposal. */
 @H2ProductTest
@@ -24,6 +26,9 @@ class RepsDayTest {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private ApplicationContext context;
 
     @BeforeAll
     static void open() {
@@ -121,6 +126,43 @@ class RepsDayTest {
         assertThat(page.getByText("Reason: Chose a competitor")).isVisible();
         assertThat(api.as("anna.snelling").get("/api/deals/" + deal).text("/status"))
                 .isEqualTo("LOST");
+    }
+
+    @Test
+    void aDealShowsWhatWasOfferedAndSignedAndItsCases() {
+        SalesOffice office = new SalesOffice(context);
+        String deal = office.openDeal("proposal");
+        office.sell(deal, 3);
+        Page page = signedIn("dustin.brinkmann", "en-US");
+        page.navigate("/deals/" + deal);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Proposals")))
+                .isVisible();
+        assertThat(page.locator(".list-group-item").first()).containsText("3 × Pump");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Contract")))
+                .isVisible();
+        Browser.look(page, "deal-contract");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check contract"))
+                .click();
+        choose(page, "complete", "true");
+        complete(page);
+        assertThat(page.getByText("Task completed.")).isVisible();
+        office.runJobs();
+        page.navigate("/deals/" + deal);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Customer signed"))
+                .click();
+        assertThat(page.getByText("Noted: the customer signed.")).isVisible();
+        office.complete("director", deal, "countersign", "{\"signed\":true}").expect(200);
+        page.navigate("/deals/" + deal);
+        page.locator("summary", new Page.LocatorOptions().setHasText("Open a service case"))
+                .click();
+        page.fill("#case", "A pump leaks");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open a service case"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Service cases")))
+                .isVisible();
+        assertThat(page.locator(".badge.bg-green-lt").first()).hasText("Won");
+        Browser.look(page, "deal-won");
+        office.close(deal);
     }
 
     @Test
