@@ -26,7 +26,7 @@ class DealBench {
     }
 
     private static final int OPEN_BEFORE = Integer.getInteger("bench.open", 300);
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 400);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 2_000);
     private static final int BLOCK = Integer.getInteger("bench.block", 100);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     private static final int COUNTED = 20;
