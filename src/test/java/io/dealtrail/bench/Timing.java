@@ -10,7 +10,7 @@ final class Timing {
     /** The median in milliseconds, warmed up. */
     static double median(Runnable work) {
         long begun = System.nanoTime();
-        for (int i = 0; i < 1_000 && (i < 20 || System.nanoTime() - begun < 3e9); i++) {
+        for (int i = 0; i < 10_000 && (i < 20 || System.nanoTime() - begun < 3e9); i++) {
             work.run();
         }
         double[] took = new double[REPEATS];
