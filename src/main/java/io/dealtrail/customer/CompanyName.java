@@ -62,8 +62,23 @@ final class CompanyName {
 
     private CompanyName() {}
 
-    /** Never empty: a name that is nothing but a legal form stays as it is. */
+    /**
+     * Never empty: a name that is nothing but a legal form stays as it is. Repeated until nothing changes, since leaving out a sign
+     * can bring two others together that then count as one.
+     */
     static String normalise(String name) {
+        String current = pass(name);
+        for (int again = 0; again < 10; again++) {
+            String next = pass(current);
+            if (next.equals(current)) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    private static String pass(String name) {
         String folded = fold(name);
         String bare = CHINESE_FORM.matcher(folded).replaceAll(" ");
         List<String> words = words(bare.isBlank() ? folded : bare);
