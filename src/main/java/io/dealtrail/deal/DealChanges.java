@@ -183,6 +183,10 @@ class DealChanges {
         }
         events.publishEvent(new DealEvent.Touch(List.of(number)));
         Map<String, Object> variables = new HashMap<>(values);
+        if (name.startsWith("deal.")) {
+            // Nothing else of theirs is read, and a message must not write other variables of the process.
+            variables.keySet().retainAll(Set.of("reason", "until"));
+        }
         if (name.equals("deal.nurtured")) {
             variables.put("nurtureUntil", Date.from(until(variables.remove("until"))));
         }
