@@ -109,14 +109,6 @@ public class Deals {
                 .comment(reason));
     }
 
-    /** Routes an unowned deal to a team. */
-    public void assignTeam(String number, String team) {
-        Deal deal = find(number);
-        String before = deal.team();
-        deal.assign(deal.owner(), team);
-        events.publishEvent(DealEvent.of(number, "deal.teamChanged").change("team", before, team));
-    }
-
     /** @throws io.dealtrail.shared.Refused {@code deal.amountFixed}, {@code money.noRate} */
     public void setAmount(String number, Money amount, AmountOrigin origin) {
         Deal deal = find(number);

@@ -80,12 +80,6 @@ public class Workflow {
         tasks.setAssignee(taskId, user);
     }
 
-    /** Sets a task's priority, 0 to 100. */
-    public void prioritise(String taskId, String businessKey, int priority) {
-        prepare(businessKey);
-        tasks.setPriority(taskId, priority);
-    }
-
     private void prepare(String businessKey) {
         events.publishEvent(new Touch(List.of(businessKey)));
         entities.flush();

@@ -140,15 +140,6 @@ public class People {
                 .list();
     }
 
-    /** Who is away today. */
-    public Set<String> absentToday() {
-        LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("select username from absence where from_on <= :today and until_on >= :today")
-                .param("today", today)
-                .query(String.class)
-                .set();
-    }
-
     /** What deals a person may see. */
     public Scope scope(Person person) {
         boolean all = person.is(Role.DIRECTOR) || person.is(Role.AUDITOR);

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkListKeeper {
 
-    private static final Set<String> SHOWN_FACTS = Set.of(
-            "deal.changed", "deal.amountChanged", "deal.ownerChanged", "deal.teamChanged", "deal.customerChanged");
+    private static final Set<String> SHOWN_FACTS =
+            Set.of("deal.changed", "deal.amountChanged", "deal.ownerChanged", "deal.customerChanged");
 
     private final WorkItems items;
     private final Deals deals;
