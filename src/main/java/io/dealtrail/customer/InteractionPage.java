@@ -4,6 +4,7 @@ import io.dealtrail.people.Actors;
 import io.dealtrail.people.DealAccess;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -42,9 +43,9 @@ class InteractionPage {
         access.requireVisible(number);
         try {
             interactions.record(number, new NewInteraction(kind, withOffset(at), null, text));
-            said.addFlashAttribute("done", "interaction.recordedNow");
+            Said.done("interaction.recordedNow").on(said);
         } catch (Refused refused) {
-            said.addFlashAttribute("problem", wording.of(refused));
+            Said.refused(wording.of(refused), said);
         }
         return "redirect:/deals/{number}";
     }

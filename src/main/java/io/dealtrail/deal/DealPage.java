@@ -3,6 +3,7 @@ package io.dealtrail.deal;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
 import java.util.HashMap;
 import java.util.List;
@@ -57,9 +58,9 @@ class DealPage {
         }
         try {
             changes.tell(number, name, values);
-            said.addFlashAttribute("done", "message.told." + name);
+            Said.done("message.told." + name).on(said);
         } catch (Refused refused) {
-            said.addFlashAttribute("problem", wording.of(refused));
+            Said.refused(wording.of(refused), said);
         }
         return "redirect:/deals/{number}";
     }

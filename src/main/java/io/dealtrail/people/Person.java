@@ -34,4 +34,19 @@ public record Person(
     public boolean works() {
         return is(Role.REP) || is(Role.MANAGER) || is(Role.DIRECTOR) || is(Role.SPECIALIST);
     }
+
+    /** Whether the person answers for others' work. */
+    public boolean leads() {
+        return is(Role.MANAGER) || is(Role.DIRECTOR);
+    }
+
+    /** Whether the person may see deals at all: an admin with no other role may not. */
+    public boolean reads() {
+        return works() || is(Role.AUDITOR);
+    }
+
+    /** Whether the person keeps people and operations. */
+    public boolean runs() {
+        return is(Role.ADMIN);
+    }
 }

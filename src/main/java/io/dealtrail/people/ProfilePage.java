@@ -1,6 +1,7 @@
 package io.dealtrail.people;
 
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Said;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ class ProfilePage {
                 chosen(language, LANGUAGES),
                 chosen(timeZone, ZoneId.getAvailableZoneIds()),
                 me.active()));
-        said.addFlashAttribute("done", "profile.saved");
+        Said.done("profile.saved").on(said);
         return BACK;
     }
 
@@ -71,7 +72,7 @@ class ProfilePage {
     String password(@RequestParam String current, @RequestParam String password, RedirectAttributes said) {
         try {
             accounts.changePassword(actors.person().username(), current, password);
-            said.addFlashAttribute("done", "profile.passwordChanged");
+            Said.done("profile.passwordChanged").on(said);
         } catch (Refused refused) {
             said.addFlashAttribute("refused", refused.code());
             said.addFlashAttribute(
@@ -95,7 +96,7 @@ class ProfilePage {
     @PostMapping("/tokens/{id}/revoke")
     String revoke(@PathVariable String id, RedirectAttributes said) {
         tokens.revoke(actors.person().username(), id);
-        said.addFlashAttribute("done", "profile.tokenRevoked");
+        Said.done("profile.tokenRevoked").on(said);
         return BACK + "#tokens";
     }
 

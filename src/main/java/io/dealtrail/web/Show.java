@@ -17,6 +17,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Writes values as the reader writes them: language, zone, currency. In templates: {@code ${#show.date(...)}}. */
 @Component
@@ -147,5 +149,13 @@ public class Show {
 
     private static ZoneId zone() {
         return LocaleContextHolder.getTimeZone().toZoneId();
+    }
+
+    /** Whether this answer is a part of a page that the browser asked for, not a whole page. */
+    public boolean part() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                && request.getRequest().getHeader("HX-Request") != null
+                && request.getRequest().getHeader("HX-Boosted") == null
+                && request.getRequest().getHeader("HX-History-Restore-Request") == null;
     }
 }

@@ -3,6 +3,7 @@ package io.dealtrail.worklist;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRedirectView;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
@@ -55,9 +56,7 @@ class TaskPage {
         WorkItem item = tasks.require(id);
         try {
             Tasks.Completed done = tasks.complete(id, sheet.read(item, entered));
-            said.addFlashAttribute("done", "task.done");
-            said.addFlashAttribute("doneLink", "/deals/" + done.deal());
-            said.addFlashAttribute("doneLinkText", "task.toDeal");
+            Said.done("task.done").link("/deals/" + done.deal(), "task.toDeal").on(said);
             String next = done.next().stream()
                     .filter(t -> actors.person().username().equals(t.assignee()))
                     .map(t -> "/tasks/" + t.id())
@@ -93,12 +92,12 @@ class TaskPage {
         worker();
         try {
             action.run();
-            said.addFlashAttribute("done", done);
+            Said.done(done).on(said);
         } catch (Refused refused) {
             String text = refused.fields().isEmpty()
                     ? wording.of(refused)
                     : wording.byField(refused, Map.of()).values().stream().collect(Collectors.joining(" "));
-            said.addFlashAttribute("problem", text);
+            Said.refused(text, said);
         }
         return "redirect:/tasks/" + id;
     }
