@@ -117,7 +117,7 @@ public class Customers {
 
     private Optional<String> byName(NewAccount account) {
         List<Candidate> candidates = jdbc.sql(
-                        "select id, region, merged_into from account where normal_name = :normal order by id")
+                        "select id, region, merged_into as mergedInto from account where normal_name = :normal order by id")
                 .param("normal", CompanyName.normalise(String.valueOf(account.name())))
                 .query(Candidate.class)
                 .list();

@@ -122,7 +122,7 @@ public class People {
     public Optional<Absence> absence(String username) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql("""
-                select id, username, from_on, until_on, substitute from absence
+                select id, username, from_on as fromOn, until_on as untilOn, substitute from absence
                 where username = :username and from_on <= :today and until_on >= :today
                 order by until_on desc fetch first 1 rows only""")
                 .param("username", username)
@@ -134,7 +134,7 @@ public class People {
     /** A person's absences, the latest first. */
     public List<Absence> absences(String username) {
         return jdbc.sql(
-                        "select id, username, from_on, until_on, substitute from absence where username = :username order by from_on desc")
+                        "select id, username, from_on as fromOn, until_on as untilOn, substitute from absence where username = :username order by from_on desc")
                 .param("username", username)
                 .query(Absence.class)
                 .list();
