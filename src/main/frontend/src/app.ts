@@ -1,6 +1,8 @@
 import './app.css';
 import htmx from 'htmx.org';
+import { keepDialogs } from './dialog';
 import { keepForms } from './forms';
+import { keepLive } from './live';
 import { toast } from './toast';
 
 // The content security policy forbids eval and styles of others' making.
@@ -75,3 +77,5 @@ document.addEventListener('keydown', (event) => {
 });
 
 keepForms();
+keepDialogs();
+keepLive();

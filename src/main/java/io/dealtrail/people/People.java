@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +84,28 @@ public class People {
     /** Reps and managers work for their team; specialists and directors for everybody. */
     public static boolean byTeam(String group) {
         return group.startsWith("sales-");
+    }
+
+    /** Keys of the queues that the person takes tasks from: their groups, for sales groups also by their team and those they manage. */
+    public Set<String> queues(Person person) {
+        Set<String> keys = new TreeSet<>();
+        Set<String> managed =
+                person.groups().stream().anyMatch(People::byTeam) ? managedBy(person.username()) : Set.of();
+        for (String group : person.groups()) {
+            keys.add(group);
+            if (byTeam(group)) {
+                if (person.team() != null) {
+                    keys.add(queue(group, person.team()));
+                }
+                managed.forEach(team -> keys.add(queue(group, team)));
+            }
+        }
+        return keys;
+    }
+
+    /** Key of the queue in which a group's tasks wait; a sales group has one for each team. */
+    public static String queue(String group, @Nullable String team) {
+        return team != null && byTeam(group) ? group + "@" + team : group;
     }
 
     public List<Team> teams() {

@@ -1,5 +1,6 @@
 package io.dealtrail.people;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +36,9 @@ class SecurityConfiguration {
 
     private static final String CSP = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
             + "font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+
+    /** The stream of signals to a person's open pages. */
+    private static final String EVENTS = "/events";
 
     /** Who changes business data at all. */
     private static final String[] WORKING = {
@@ -80,7 +84,13 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(a -> {
                     // Here, because a role counts before anything of the request is looked at, its body included.
                     for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)) {
-                        a.requestMatchers(method, "/api/leads", "/api/deals/**", "/api/tasks/**", "/api/accounts/**")
+                        a.requestMatchers(
+                                        method,
+                                        "/api/leads",
+                                        "/api/deals/**",
+                                        "/api/tasks/**",
+                                        "/api/task-filters/**",
+                                        "/api/accounts/**")
                                 .hasAnyRole(WORKING)
                                 .requestMatchers(method, "/api/products/**")
                                 .hasAnyRole(PRICING);
@@ -114,26 +124,30 @@ class SecurityConfiguration {
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .csrf(Customizer.withDefaults())
-                .authorizeHttpRequests(
-                        a -> a.requestMatchers(PathRequest.toStaticResources().atCommonLocations())
-                                .permitAll()
-                                .requestMatchers("/assets/**", "/login", "/error", "/favicon.ico")
-                                .permitAll()
-                                .requestMatchers("/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .hasRole(Role.ADMIN.name())
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC) // the end of what was allowed at its beginning
+                        .permitAll()
+                        .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
+                        .permitAll()
+                        .requestMatchers("/assets/**", "/login", "/error", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 
     /** Whoever asked for a part of a page is told to load the whole page again, which then leads to the login. */
     private static void askToLogIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
-        if (request.getHeader("HX-Request") != null) {
+        if (EVENTS.equals(request.getRequestURI())) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // a stream cannot show a login
+        } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Refresh", "true");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {

@@ -3,6 +3,7 @@ package io.dealtrail.web;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What went wrong on a page, as a page; as a plain line of text where only a part of a page was asked for. */
@@ -32,6 +35,12 @@ class PageAdvice {
 
     PageAdvice(Wording wording) {
         this.wording = wording;
+    }
+
+    /** Nobody is there any more to be told. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
+    void leftMeanwhile(HttpServletResponse response) {
+        LOG.debug("a page was closed while it was answered");
     }
 
     @ExceptionHandler

@@ -36,10 +36,14 @@ class BulkTasks {
             @Nullable String message) {}
 
     private final Tasks tasks;
+    private final Hands hands;
+    private final Snoozes snoozes;
     private final MessageSource messages;
 
-    BulkTasks(Tasks tasks, MessageSource messages) {
+    BulkTasks(Tasks tasks, Hands hands, Snoozes snoozes, MessageSource messages) {
         this.tasks = tasks;
+        this.hands = hands;
+        this.snoozes = snoozes;
         this.messages = messages;
     }
 
@@ -58,8 +62,8 @@ class BulkTasks {
     private Result one(String id, Order order) {
         try {
             switch (String.valueOf(order.action())) {
-                case "assign" -> tasks.assign(id, order.user(), order.note());
-                case "snooze" -> tasks.snooze(id, TaskController.time(order.until()));
+                case "assign" -> hands.assign(id, order.user(), order.note());
+                case "snooze" -> snoozes.snooze(id, TaskController.time(order.until()));
                 case "complete" -> tasks.complete(id, order.values() == null ? Map.of() : order.values());
                 default -> throw Refused.field("action", "bulk.action", String.valueOf(order.action()));
             }

@@ -12,13 +12,18 @@ class CurrentWork {
     /** @param onBehalfOf whose task it is when somebody else completes it */
     record Completion(String taskId, String by, @Nullable String onBehalfOf) {}
 
-    /** Why tasks change hands now. */
+    /**
+     * Why tasks change hands now.
+     *
+     * @param by the person who may take it back; null for the engine and its steps
+     */
     record Hand(
             String reasonCode,
             List<String> reasonArgs,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String by) {}
 
-    private static final Hand BY_ENGINE = new Hand("reason.process", List.of(), null);
+    private static final Hand BY_ENGINE = new Hand("reason.process", List.of(), null, null);
     private final ThreadLocal<@Nullable Completion> completion = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Hand> hand = new ThreadLocal<>();
     private final ThreadLocal<@Nullable List<WorkItem>> fresh = new ThreadLocal<>();
@@ -38,7 +43,11 @@ class CurrentWork {
     }
 
     void handing(String reasonCode, List<String> reasonArgs, @Nullable String note, Runnable work) {
-        hand.set(new Hand(reasonCode, reasonArgs, note));
+        handing(new Hand(reasonCode, reasonArgs, note, null), work);
+    }
+
+    void handing(Hand why, Runnable work) {
+        hand.set(why);
         try {
             work.run();
         } finally {

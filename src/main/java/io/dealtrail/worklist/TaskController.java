@@ -40,13 +40,18 @@ class TaskController {
             @JsonUnwrapped TaskView.Item item, @Nullable String form, List<TaskView.Field> fields) {}
 
     private final Tasks tasks;
+    private final Hands hands;
+    private final Snoozes snoozes;
     private final TaskLists lists;
     private final BulkTasks bulk;
     private final TaskView view;
     private final Actors actors;
 
-    TaskController(Tasks tasks, TaskLists lists, BulkTasks bulk, TaskView view, Actors actors) {
+    TaskController(
+            Tasks tasks, Hands hands, Snoozes snoozes, TaskLists lists, BulkTasks bulk, TaskView view, Actors actors) {
         this.tasks = tasks;
+        this.hands = hands;
+        this.snoozes = snoozes;
         this.lists = lists;
         this.bulk = bulk;
         this.view = view;
@@ -88,36 +93,37 @@ class TaskController {
     @PostMapping("/{id}/claim")
     Whole claim(@PathVariable String id) {
         worker();
-        return whole(tasks.claim(id));
+        return whole(hands.claim(id));
     }
 
     @PostMapping("/{id}/unclaim")
     Whole unclaim(@PathVariable String id) {
         worker();
-        return whole(tasks.unclaim(id));
+        return whole(hands.unclaim(id));
     }
 
     @PostMapping("/{id}/assign")
     Whole assign(@PathVariable String id, @RequestBody To to) {
         worker();
-        return whole(tasks.assign(id, to.user(), to.note()));
+        return whole(hands.assign(id, to.user(), to.note()));
     }
 
     @PostMapping("/{id}/snooze")
     Whole snooze(@PathVariable String id, @RequestBody Until until) {
         worker();
-        return whole(tasks.snooze(id, time(until.until())));
+        snoozes.snooze(id, time(until.until()));
+        return whole(tasks.require(id));
     }
 
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    Tasks.Comment comment(@PathVariable String id, @RequestBody Text text) {
+    Comments.Comment comment(@PathVariable String id, @RequestBody Text text) {
         worker();
         return tasks.comment(id, text.text());
     }
 
     @GetMapping("/{id}/comments")
-    List<Tasks.Comment> comments(@PathVariable String id) {
+    List<Comments.Comment> comments(@PathVariable String id) {
         return tasks.comments(id);
     }
 

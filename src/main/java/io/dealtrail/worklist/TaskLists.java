@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,16 +148,7 @@ class TaskLists {
 
     /** One branch a queue; tasks drawn with several groups wait in further queues, which are few. */
     private List<Branch> queues(Person me) {
-        TreeSet<String> keys = new TreeSet<>();
-        for (String group : me.groups()) {
-            keys.add(group);
-            if (People.byTeam(group)) {
-                if (me.team() != null) {
-                    keys.add(WorkItem.queue(group, me.team()));
-                }
-                people.managedBy(me.username()).forEach(team -> keys.add(WorkItem.queue(group, team)));
-            }
-        }
+        Set<String> keys = people.queues(me);
         List<Branch> branches = new ArrayList<>();
         int n = 0;
         for (String key : keys) {

@@ -72,17 +72,6 @@ class TaskPage {
         }
     }
 
-    @PostMapping("/claim")
-    String claim(@PathVariable String id, RedirectAttributes said) {
-        return act(id, said, "task.claimedNow", () -> tasks.claim(id));
-    }
-
-    @PostMapping("/unclaim")
-    String unclaim(@PathVariable String id, RedirectAttributes said) {
-        act(id, said, "task.returnedNow", () -> tasks.unclaim(id));
-        return "redirect:/tasks?list=queue";
-    }
-
     @PostMapping("/comments")
     String comment(@PathVariable String id, @RequestParam String text, RedirectAttributes said) {
         return act(id, said, "task.commentedNow", () -> tasks.comment(id, text)) + "#comments";

@@ -45,7 +45,7 @@ class TaskSheet {
         TaskForm form = tasks.form(item);
         DealFacts deal = deals.require(item.deal());
         List<TaskView.Field> fields = view.fields(form);
-        List<Tasks.Comment> comments = tasks.comments(id);
+        List<Comments.Comment> comments = tasks.comments(id);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("task", view.item(item));
         model.put("item", item);
@@ -115,8 +115,8 @@ class TaskSheet {
                 .collect(Collectors.toMap(TaskView.Field::id, f -> String.valueOf(f.value())));
     }
 
-    private static List<String> names(WorkItem item, List<Tasks.Comment> comments) {
-        List<String> names = comments.stream().map(Tasks.Comment::by).collect(Collectors.toList());
+    private static List<String> names(WorkItem item, List<Comments.Comment> comments) {
+        List<String> names = comments.stream().map(Comments.Comment::by).collect(Collectors.toList());
         if (item.assignee() != null) {
             names.add(item.assignee());
         }

@@ -1,6 +1,5 @@
 package io.dealtrail.worklist;
 
-import io.dealtrail.deal.DealFacts;
 import io.dealtrail.deal.Deals;
 import io.dealtrail.engine.Drawings;
 import io.dealtrail.engine.FormField;
@@ -9,24 +8,18 @@ import io.dealtrail.engine.TaskEvents;
 import io.dealtrail.engine.TaskForm;
 import io.dealtrail.engine.Workflow;
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.People;
-import io.dealtrail.people.Person;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.worklist.CurrentWork.Completion;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,9 +31,6 @@ public class Tasks {
     /** @param next tasks of the deal that are open because of the completion */
     record Completed(String deal, List<WorkItem> next) {}
 
-    /** A remark on a task. */
-    record Comment(String id, String by, Instant at, String text) {}
-
     private final WorkItems items;
     private final TaskRules rules;
     private final FormValues formValues;
@@ -49,10 +39,8 @@ public class Tasks {
     private final Workflow workflow;
     private final Deals deals;
     private final CurrentWork current;
-    private final People people;
+    private final Comments comments;
     private final Actors actors;
-    private final JdbcClient jdbc;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Tasks(
@@ -64,10 +52,8 @@ public class Tasks {
             Workflow workflow,
             Deals deals,
             CurrentWork current,
-            People people,
+            Comments comments,
             Actors actors,
-            JdbcClient jdbc,
-            Clock clock,
             ApplicationEventPublisher events) {
         this.items = items;
         this.rules = rules;
@@ -77,10 +63,8 @@ public class Tasks {
         this.workflow = workflow;
         this.deals = deals;
         this.current = current;
-        this.people = people;
+        this.comments = comments;
         this.actors = actors;
-        this.jdbc = jdbc;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -129,119 +113,27 @@ public class Tasks {
         return new Completed(item.deal(), current.completing(by, () -> workflow.complete(id, item.deal(), variables)));
     }
 
-    /** Takes a task out of the queue. */
-    WorkItem claim(String id) {
-        WorkItem item = lock(id);
-        Person me = actors.person();
-        if (me.username().equals(item.assignee())) {
-            return item;
-        }
-        if (item.assignee() != null) {
-            throw Refused.conflict("task.claimed", item.name(), item.assignee()).with("assignee", item.assignee());
-        }
-        if (!rules.waitsFor(me, item) && !people.leads(me, item.team())) {
-            throw Refused.forbidden("task.notYours", item.name());
-        }
-        DealFacts deal = deals.require(item.deal());
-        if (deal.owner() == null
-                && item.groups().contains(Assigner.REPS)
-                && me.groups().contains(Assigner.REPS)) {
-            deals.assignOwner(item.deal(), me.username(), "claimed from the pool");
-        }
-        hand(item, me.username(), "reason.claimed", null);
-        return reread(id);
-    }
-
-    /** Puts a task back into its queue. */
-    WorkItem unclaim(String id) {
-        WorkItem item = lock(id);
-        rules.requireMayAct(item);
-        if (item.group() == null) {
-            throw Refused.conflict("task.noQueue", item.name());
-        }
-        if (item.assignee() != null) {
-            hand(item, null, "reason.returned", null);
-        }
-        return reread(id);
-    }
-
-    /** @throws Refused {@code task.cannotTake} (422) when the person is not of the task's group */
-    WorkItem assign(String id, @Nullable String user, @Nullable String note) {
-        WorkItem item = lock(id);
-        rules.requireMayAct(item);
-        Person to = people.active(user)
-                .filter(p -> rules.mayTake(p, item))
-                .orElseThrow(() -> Refused.field("user", "task.cannotTake", String.valueOf(user), item.name()));
-        if (!to.username().equals(item.assignee())) {
-            hand(item, to.username(), "reason.handedOver", note);
-        }
-        return reread(id);
-    }
-
-    /** Hides the task from the person's day until then; null wakes it. Its time limits run on. */
-    WorkItem snooze(String id, @Nullable Instant until) {
-        WorkItem item = lock(id);
-        rules.requireMayAct(item);
-        if (until != null && !until.isAfter(clock.instant())) {
-            throw Refused.field("until", "task.snoozePast");
-        }
-        items.snooze(id, until);
-        events.publishEvent(DealEvent.of(item.deal(), until == null ? "task.woken" : "task.snoozed")
-                .at(item.place())
-                .with("task", id)
-                .change(
-                        "snoozedUntil",
-                        item.snoozedUntil() == null ? null : item.snoozedUntil().toString(),
-                        until == null ? null : until.toString()));
-        return reread(id);
-    }
-
-    Comment comment(String id, @Nullable String text) {
+    Comments.Comment comment(String id, @Nullable String text) {
         WorkItem item = require(id);
         if (!actors.person().works()) {
             throw Refused.forbidden("task.notYours", item.name());
         }
-        if (text == null || text.isBlank()) {
-            throw Refused.field("text", "field.required", "text");
-        }
-        if (text.length() > FormValues.MAX_TEXT) {
-            throw Refused.field("text", "field.tooLong", "text", FormValues.MAX_TEXT);
-        }
-        Comment comment =
-                new Comment(UUID.randomUUID().toString(), actors.person().username(), clock.instant(), text);
-        jdbc.sql("""
-                insert into task_comment (id, task, deal, written_by, written_at, body)
-                values (:id, :task, :deal, :by, :at, :text)""")
-                .param("id", comment.id())
-                .param("task", id)
-                .param("deal", item.deal())
-                .param("by", comment.by())
-                .param("at", WorkItems.utc(comment.at()))
-                .param("text", text)
-                .update();
+        Comments.Comment comment = comments.write(item, text);
         events.publishEvent(DealEvent.of(item.deal(), "task.commented")
                 .at(item.place())
                 .with("task", id)
-                .comment(text));
+                .comment(comment.text()));
         return comment;
     }
 
     @Transactional(readOnly = true)
-    List<Comment> comments(String id) {
+    List<Comments.Comment> comments(String id) {
         require(id);
-        return jdbc.sql(
-                        "select id, written_by, written_at, body from task_comment where task = :task order by written_at")
-                .param("task", id)
-                .query((rs, n) -> new Comment(
-                        rs.getString(1),
-                        rs.getString(2),
-                        rs.getObject(3, java.time.OffsetDateTime.class).toInstant(),
-                        rs.getString(4)))
-                .list();
+        return comments.of(id);
     }
 
     /** Locks the deal, then looks: a task that went meanwhile is told as completed, by whom and when. */
-    private WorkItem lock(String id) {
+    WorkItem lock(String id) {
         String deal = items.dealOf(id).orElse(null);
         if (deal != null) {
             events.publishEvent(new Touch(List.of(deal)));
@@ -260,13 +152,8 @@ public class Tasks {
                 .with("completedAt", closing.at());
     }
 
-    private WorkItem reread(String id) {
+    WorkItem reread(String id) {
         return items.open(id).orElseThrow(() -> new NotFound("task", id));
-    }
-
-    private void hand(WorkItem item, @Nullable String to, String reason, @Nullable String note) {
-        current.handing(
-                reason, List.of(actors.person().name()), note, () -> workflow.assign(item.id(), item.deal(), to));
     }
 
     /** Answers with a fact go there; the others are kept as attributes of the deal, but not those of approvals. */

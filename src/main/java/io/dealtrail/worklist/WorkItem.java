@@ -1,11 +1,14 @@
 package io.dealtrail.worklist;
 
+import io.dealtrail.live.Live;
 import io.dealtrail.people.People;
 import io.dealtrail.shared.DealEvent.Place;
 import io.dealtrail.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,9 @@ record WorkItem(
         Instant createdAt,
         @Nullable Closing closed) {
 
+    /** Kind of the signal that lists of tasks have changed. */
+    static final String LIVE = "tasks";
+
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
@@ -60,14 +66,28 @@ record WorkItem(
         return closed == null;
     }
 
+    /** Whose lists show the task. */
+    Set<String> audience() {
+        return audience(assignee, groups, team);
+    }
+
+    static Set<String> audience(@Nullable String assignee, List<String> groups, @Nullable String team) {
+        Set<String> audience = new HashSet<>();
+        if (assignee != null) {
+            audience.add(Live.person(assignee));
+        } else {
+            groups.forEach(group -> audience.add(Live.queue(People.queue(group, team))));
+        }
+        if (team != null) {
+            audience.add(Live.team(team));
+        }
+        return audience;
+    }
+
     /** Keys of the queues that it waits in while nobody has it. */
     List<String> queues() {
         List<String> keys = new ArrayList<>();
-        groups.forEach(group -> keys.add(queue(group, team)));
+        groups.forEach(group -> keys.add(People.queue(group, team)));
         return keys;
-    }
-
-    static String queue(String group, @Nullable String team) {
-        return team != null && People.byTeam(group) ? group + "@" + team : group;
     }
 }

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Repository;
 /** The work list's tables. */
 @Repository
 class WorkItems {
+
+    /** @param from who had it before; null when it was in its queue */
+    record Handed(String by, @Nullable String from, Instant at) {}
 
     static final String COLUMNS =
             "id, deal, customer, title, stage, process_id, process_version, definition, element, name, mandatory, "
@@ -82,15 +87,17 @@ class WorkItems {
         }
     }
 
-    /** Moves the row to the closed ones: one statement on PostgreSQL, two elsewhere. */
-    void close(String id, Closing closing) {
+    /** Moves the row to the closed ones: one statement on PostgreSQL, two elsewhere. Answers whose lists had it. */
+    Set<String> close(String id, Closing closing) {
+        String whose = "select assignee, candidate_group, more_groups, team from ";
         String into =
                 "insert into work_item_closed (" + COLUMNS + ", state, closed_at, closed_by, on_behalf_of) select "
                         + COLUMNS + ", ?, cast(? as timestamp with time zone), ?, ? from ";
         Object[] how = {closing.state(), utc(closing.at()), closing.by(), closing.onBehalfOf()};
         if (postgres) {
-            jdbc.update(
-                    "with gone as (delete from work_item where id = ? returning *) " + into + "gone",
+            return audience(
+                    "with gone as (delete from work_item where id = ? returning *), kept as (" + into + "gone) " + whose
+                            + "gone",
                     id,
                     how[0],
                     how[1],
@@ -98,20 +105,46 @@ class WorkItems {
                     how[3]);
         } else {
             jdbc.update(into + "work_item where id = ?", how[0], how[1], how[2], how[3], id);
-            jdbc.update("delete from work_item where id = ?", id);
+            return audience(whose + "old table (delete from work_item where id = ?)", id);
         }
     }
 
+    private Set<String> audience(String sql, @Nullable Object... params) {
+        Set<String> audience = new HashSet<>();
+        jdbc.query(
+                sql,
+                rs -> {
+                    audience.addAll(WorkItem.audience(rs.getString("assignee"), groups(rs), rs.getString("team")));
+                },
+                params);
+        return audience;
+    }
+
     /** Gives the task to a person or, with null, back to its queue. */
-    void assign(WorkItem item, @Nullable String assignee, String reasonCode, List<String> reasonArgs) {
+    void assign(WorkItem item, @Nullable String assignee, CurrentWork.Hand hand, Instant now) {
         List<String> queues = item.queues();
         jdbc.update(
-                "update work_item set assignee = ?, queue = ?, reason_code = ?, reason_args = ? where id = ?",
+                "update work_item set assignee = ?, queue = ?, reason_code = ?, reason_args = ?, "
+                        + "handed_by = ?, handed_from = ?, handed_at = ? where id = ?",
                 assignee,
                 assignee != null || queues.isEmpty() ? null : queues.get(0),
-                reasonCode,
-                String.join("\n", reasonArgs),
+                hand.reasonCode(),
+                String.join("\n", hand.reasonArgs()),
+                hand.by(),
+                hand.by() == null ? null : item.assignee(),
+                hand.by() == null ? null : utc(now),
                 item.id());
+    }
+
+    /** Who moved the task last, if a person did. */
+    Optional<Handed> handed(String id) {
+        return jdbc
+                .query(
+                        "select handed_by, handed_from, handed_at from work_item where id = ? and handed_by is not null",
+                        (rs, n) -> new Handed(rs.getString(1), rs.getString(2), instant(rs, "handed_at")),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     void deadlines(String id, Instant due, @Nullable Instant remindAt) {
@@ -182,13 +215,6 @@ class WorkItems {
 
     static WorkItem item(ResultSet rs, boolean closed) throws SQLException {
         BigDecimal amount = rs.getBigDecimal("amount");
-        List<String> groups = new ArrayList<>();
-        if (rs.getString("candidate_group") != null) {
-            groups.add(rs.getString("candidate_group"));
-        }
-        if (rs.getString("more_groups") != null) {
-            groups.addAll(List.of(rs.getString("more_groups").split(",")));
-        }
         String args = rs.getString("reason_args");
         return new WorkItem(
                 rs.getString("id"),
@@ -205,7 +231,7 @@ class WorkItems {
                 rs.getString("name"),
                 rs.getString("mandatory"),
                 rs.getString("assignee"),
-                List.copyOf(groups),
+                groups(rs),
                 rs.getString("team"),
                 rs.getString("region"),
                 instant(rs, "due"),
@@ -223,6 +249,17 @@ class WorkItems {
                                 instant(rs, "closed_at"),
                                 rs.getString("closed_by"),
                                 rs.getString("on_behalf_of")));
+    }
+
+    private static List<String> groups(ResultSet rs) throws SQLException {
+        List<String> groups = new ArrayList<>();
+        if (rs.getString("candidate_group") != null) {
+            groups.add(rs.getString("candidate_group"));
+        }
+        if (rs.getString("more_groups") != null) {
+            groups.addAll(List.of(rs.getString("more_groups").split(",")));
+        }
+        return List.copyOf(groups);
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -8,6 +8,7 @@ import io.dealtrail.engine.TaskEvents;
 import io.dealtrail.engine.Workflow;
 import io.dealtrail.followup.Deadlines;
 import io.dealtrail.followup.FollowUps;
+import io.dealtrail.live.Live;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.worklist.WorkItem.Closing;
@@ -33,6 +34,7 @@ class WorkListKeeper {
     private final Workflow workflow;
     private final CurrentWork current;
     private final Actors actors;
+    private final Live live;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -43,6 +45,7 @@ class WorkListKeeper {
             Workflow workflow,
             CurrentWork current,
             Actors actors,
+            Live live,
             Clock clock,
             ApplicationEventPublisher events) {
         this.items = items;
@@ -51,6 +54,7 @@ class WorkListKeeper {
         this.workflow = workflow;
         this.current = current;
         this.actors = actors;
+        this.live = live;
         this.clock = clock;
         this.events = events;
     }
@@ -85,6 +89,7 @@ class WorkListKeeper {
                 clock.instant(),
                 null);
         items.insert(item);
+        live.tell(WorkItem.LIVE, item.audience());
         current.opened(item);
         events.publishEvent(DealEvent.of(task.deal(), "task.opened")
                 .at(task.place())
@@ -99,8 +104,11 @@ class WorkListKeeper {
     @EventListener
     void reassigned(TaskEvents.Reassigned task) {
         CurrentWork.Hand hand = current.hand();
-        items.open(task.taskId())
-                .ifPresent(item -> items.assign(item, task.to(), hand.reasonCode(), hand.reasonArgs()));
+        items.open(task.taskId()).ifPresent(item -> {
+            items.assign(item, task.to(), hand, clock.instant());
+            live.tell(WorkItem.LIVE, item.audience());
+            live.tell(WorkItem.LIVE, WorkItem.audience(task.to(), item.groups(), item.team()));
+        });
         events.publishEvent(DealEvent.of(task.deal(), task.to() == null ? "task.released" : "task.assigned")
                 .at(task.place())
                 .with("task", task.taskId())
@@ -113,13 +121,15 @@ class WorkListKeeper {
     void closed(TaskEvents.Closed task) {
         CurrentWork.Completion completion = current.completion(task.taskId());
         String by = completion != null ? completion.by() : actors.current().toString();
-        items.close(
-                task.taskId(),
-                new Closing(
-                        task.completed() ? "completed" : "cancelled",
-                        clock.instant(),
-                        by,
-                        completion == null ? null : completion.onBehalfOf()));
+        live.tell(
+                WorkItem.LIVE,
+                items.close(
+                        task.taskId(),
+                        new Closing(
+                                task.completed() ? "completed" : "cancelled",
+                                clock.instant(),
+                                by,
+                                completion == null ? null : completion.onBehalfOf())));
         current.closed(task.taskId());
         if (!task.completed()) {
             events.publishEvent(

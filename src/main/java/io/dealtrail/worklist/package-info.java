@@ -1,6 +1,7 @@
 /** The task list's own table, task actions, comments, and who gets a task. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "people", "web", "deal", "followup", "engine", "notification"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "web", "live", "deal", "followup", "engine", "notification"})
 package io.dealtrail.worklist;
 
 import org.jspecify.annotations.NullMarked;
