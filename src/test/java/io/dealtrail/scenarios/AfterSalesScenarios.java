@@ -22,6 +22,24 @@ interface AfterSalesScenarios {
         deal.waitsFor("renewalDue").asks("planRenewal");
         deal.does(REP, "planRenewal", "{'renew':true,'amount':{'amount':'12000.00','currency':'USD'}}")
                 .isOver();
+        deal.went(
+                "after-sales",
+                "dealWon",
+                "onboardCustomer",
+                "scheduleCheckIn",
+                "checkIn",
+                "sendSurvey",
+                "whichFeedback",
+                "surveyAnswered",
+                "recordSurvey",
+                "judgeSatisfaction",
+                "isUnhappy",
+                "recoverCustomer",
+                "planRenewalDate",
+                "planRenewal",
+                "isRenewed",
+                "openRenewal",
+                "renewed");
         String renewal = deal.renewal();
         sales().journey(renewal).is("OPEN").isAt("needs-analysis").asks("holdDiscovery");
     }
@@ -32,6 +50,15 @@ interface AfterSalesScenarios {
         deal.does(REP, "checkIn", "{'mood':'good'}").asks();
         deal.waitsFor("surveyUnanswered").asks();
         deal.waitsFor("renewalDue").asks("planRenewal");
+        deal.went(
+                        "after-sales",
+                        "sendSurvey",
+                        "whichFeedback",
+                        "surveyUnanswered",
+                        "judgeSatisfaction",
+                        "isUnhappy",
+                        "planRenewalDate")
+                .avoided("after-sales", "recoverCustomer");
     }
 
     @Test
@@ -41,6 +68,7 @@ interface AfterSalesScenarios {
         deal.asks("onboardCustomer", "resolveCase");
         deal.does("service", "resolveCase", "{'resolution':'new seal'}").asks("onboardCustomer");
         deal.remembers("case.opened", "case.resolved");
+        deal.went("after-sales", "caseOpened", "openCase", "resolveCase", "closeCase", "caseClosed");
         assertThat(deal.is("WON").text("/stage")).isEqualTo("after-sales");
     }
 }

@@ -20,6 +20,30 @@ interface ContractScenarios {
                 .asks("checkContract");
         deal.checked().does("legal", "reviewLegal", "{'approved':true}").asks();
         deal.signed().countersigned().is("WON");
+        deal.went(
+                "contract",
+                "termsAgreed",
+                "draftContract",
+                "checkContract",
+                "isComplete",
+                "compareClauses",
+                "isLegalReviewNeeded",
+                "reviewLegal",
+                "isCleared",
+                "draftContract",
+                "checkContract",
+                "compareClauses",
+                "reviewLegal",
+                "isCleared",
+                "sendForSignature",
+                "contractSent",
+                "contractSigned",
+                "replyKnown",
+                "recordSignature",
+                "isSigned",
+                "countersign",
+                "isCountersigned",
+                "endCountersigned");
     }
 
     @Test
@@ -37,6 +61,7 @@ interface ContractScenarios {
                 .isEqualTo("contract.fourEyes");
         deal.does("director", "checkContract", "{'complete':true}").asks("reviewLegal");
         deal.does("legal", "reviewLegal", "{'approved':true}").asks().remembers("contract.sent");
+        deal.went("contract", "compareClauses", "isLegalReviewNeeded", "reviewLegal", "isCleared", "sendForSignature");
     }
 
     @Test
@@ -45,6 +70,17 @@ interface ContractScenarios {
         deal.does(MANAGER, "checkContract", "{'complete':false,'findings':'no date'}")
                 .asks("checkContract");
         deal.checked().asks().remembers("contract.sent");
+        deal.went(
+                        "contract",
+                        "checkContract",
+                        "isComplete",
+                        "draftContract",
+                        "checkContract",
+                        "isComplete",
+                        "compareClauses",
+                        "isLegalReviewNeeded",
+                        "sendForSignature")
+                .avoided("contract", "reviewLegal");
     }
 
     @Test
@@ -54,6 +90,7 @@ interface ContractScenarios {
         sales().tampers("delete from contract_verdict where deal = ?", deal.number());
         deal.runsJobs().asks("checkContract");
         assertThat(deal.trail()).contains("contract.checkMissing").doesNotContain("contract.sent");
+        deal.went("contract", "sendForSignatureCheckMissing", "draftContract");
         deal.checked().asks().remembers("contract.sent");
     }
 
@@ -61,6 +98,15 @@ interface ContractScenarios {
     default void aDeclinedContractIsLost() {
         Journey deal = sales().lead().upToContract(10).checked();
         deal.tells("contract.declined", "{'reason':'the board'}").isOver().is("LOST");
+        deal.went(
+                "contract",
+                "whichReply",
+                "contractDeclined",
+                "replyKnown",
+                "recordSignature",
+                "isSigned",
+                "endDeclined");
+        deal.went("deal", "contract", "isContractClosed", "contractLost", "stageLost", "markLost", "lost");
     }
 
     @Test
@@ -68,12 +114,22 @@ interface ContractScenarios {
         Journey deal = sales().lead().upToContract(10).checked();
         deal.waitsDays(7).remembers("contract.reminded").is("OPEN");
         deal.waitsFor("contractExpired").isOver().is("LOST");
+        deal.went(
+                "contract",
+                "remindSignature",
+                "signatureReminded",
+                "contractExpired",
+                "replyKnown",
+                "recordSignature",
+                "isSigned",
+                "endExpired");
     }
 
     @Test
     default void aContractThatTheDirectorDoesNotSignIsLost() {
         Journey deal = sales().lead().upToContract(10).checked().signed();
         deal.does("director", "countersign", "{'signed':false}").isOver().is("LOST");
+        deal.went("contract", "countersign", "isCountersigned", "endRefused");
     }
 
     @Test

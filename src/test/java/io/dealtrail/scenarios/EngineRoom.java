@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,6 +88,20 @@ final class EngineRoom {
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
+    }
+
+    /** Remembers the deal's running processes by model, so that one that ends can still be asked which way it went. */
+    void note(String deal, Map<String, ProcessInstance> known) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(deal)
+                .list()) {
+            known.put(key(instance), instance);
+        }
+    }
+
+    private static String key(ProcessInstance instance) {
+        String definition = instance.getProcessDefinitionId();
+        return definition.substring(0, definition.indexOf(':'));
     }
 
     boolean runs(String deal) {

@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dealtrail.testing.Api.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 
 /** One deal on its way, told in the words of the business. Every step is a call of the REST contract by who does it. */
 final class Journey {
 
     private final Sales sales;
     private final String number;
+    private final Map<String, ProcessInstance> processes = new HashMap<>();
 
     Journey(Sales sales, String number) {
         this.sales = sales;
@@ -101,6 +106,7 @@ final class Journey {
 
     /** Completes the deal's open task, and what was waiting to be sent is sent. */
     Journey does(String who, String task, String values) {
+        sales.engine().note(number, processes);
         tries(who, task, values).expect(200);
         return runsJobs();
     }
@@ -126,6 +132,7 @@ final class Journey {
     // What customers do
 
     Journey tells(String message, String values) {
+        sales.engine().note(number, processes);
         triesToTell(REP, message, values).expect(200);
         return runsJobs();
     }
@@ -137,6 +144,7 @@ final class Journey {
     // What time does
 
     Journey waits(Duration time) {
+        sales.engine().note(number, processes);
         sales.engine().travel(number, time);
         return this;
     }
@@ -153,11 +161,13 @@ final class Journey {
 
     /** Waits for a timer in the drawing. */
     Journey waitsFor(String timer) {
+        sales.engine().note(number, processes);
         sales.engine().travelTo(number, sales.engine().timer(number, timer));
         return this;
     }
 
     Journey runsJobs() {
+        sales.engine().note(number, processes);
         sales.engine().catchUp(number);
         return this;
     }
@@ -177,6 +187,20 @@ final class Journey {
     /** These tasks are open, and no others. */
     Journey asks(String... tasks) {
         assertThat(tasks()).containsExactlyInAnyOrder(tasks);
+        return this;
+    }
+
+    /** The newest process of that model passed these nodes in this order, others perhaps between them. */
+    Journey went(String model, String... nodes) {
+        sales.engine().note(number, processes);
+        BpmnAwareTests.assertThat(processes.get(model)).as(model).hasPassedInOrder(nodes);
+        return this;
+    }
+
+    /** The newest process of that model came by none of these nodes. */
+    Journey avoided(String model, String... nodes) {
+        sales.engine().note(number, processes);
+        BpmnAwareTests.assertThat(processes.get(model)).as(model).hasNotPassed(nodes);
         return this;
     }
 

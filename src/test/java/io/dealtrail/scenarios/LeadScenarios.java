@@ -17,7 +17,31 @@ interface LeadScenarios {
         Journey deal = sales().lead().contacted();
         deal.does(REP, "qualifyLead", "{'outcome':'disqualified','reason':'a student'}")
                 .isOver()
-                .is("DISQUALIFIED");
+                .is("DISQUALIFIED")
+                .went(
+                        "lead-qualification",
+                        "leadArrived",
+                        "findDuplicates",
+                        "isDuplicate",
+                        "scoreLead",
+                        "routeLead",
+                        "assignOwner",
+                        "contactLead",
+                        "isReached",
+                        "qualifyLead",
+                        "isQualified",
+                        "leadDisqualified")
+                .went(
+                        "deal",
+                        "dealOpened",
+                        "whereDoesItEnter",
+                        "leadQualification",
+                        "isLeadQualified",
+                        "leadDisqualified",
+                        "stageLost",
+                        "markLost",
+                        "lost")
+                .avoided("deal", "needsAnalysis");
     }
 
     @Test
@@ -28,6 +52,18 @@ interface LeadScenarios {
         deal.waitsDays(62).is("NURTURE").asks();
         deal.waitsDays(1).is("OPEN").isAt("lead-qualification").asks("contactLead");
         deal.contacted().qualified().isAt("needs-analysis");
+        deal.went(
+                "deal",
+                "leadQualification",
+                "isLeadQualified",
+                "leadNurtured",
+                "nurtureAfterLead",
+                "parkDeal",
+                "untilWhen",
+                "nurtureOver",
+                "wakeDeal",
+                "whereDoesItEnter",
+                "leadQualification");
     }
 
     @Test
@@ -35,6 +71,8 @@ interface LeadScenarios {
         Journey deal = sales().lead().contacted();
         deal.does(REP, "qualifyLead", "{'outcome':'nurture','nurtureUntil':'2026-05-04'}");
         deal.tells("deal.lost", "{'reason':'went out of business'}").isOver().is("LOST");
+        deal.went("deal", "parkDeal", "untilWhen", "lostWhileParked", "markLost", "lost")
+                .avoided("deal", "wakeDeal");
     }
 
     @Test
@@ -42,6 +80,7 @@ interface LeadScenarios {
         Journey deal = sales().lead().upToProposal();
         deal.tells("deal.nurtured", "{'until':'2026-04-01'}").is("NURTURE").asks();
         deal.waitsDays(30).is("OPEN").asks("contactLead");
+        deal.went("deal", "dealNurtured", "parkDeal", "nurtureOver", "wakeDeal");
     }
 
     @Test
@@ -80,6 +119,8 @@ interface LeadScenarios {
         Journey second = sales().lead(company).asks("resolveDuplicate");
         second.does(REP, "resolveDuplicate", "{'resolution':'merge','mergeInto':'%s'}".formatted(first.number()));
         second.isOver().is("DISQUALIFIED").remembers("deal.merged");
+        second.went("lead-qualification", "isDuplicate", "resolveDuplicate", "mergeDuplicate", "isFolded", "leadMerged")
+                .avoided("lead-qualification", "scoreLead");
         first.is("OPEN").asks("contactLead").remembers("deal.merged");
     }
 
@@ -89,6 +130,14 @@ interface LeadScenarios {
         sales().lead(company);
         Journey second = sales().lead(company).asks("resolveDuplicate");
         second.does(REP, "resolveDuplicate", "{'resolution':'keep'}").asks("contactLead");
+        second.went(
+                "lead-qualification",
+                "resolveDuplicate",
+                "mergeDuplicate",
+                "isFolded",
+                "scoreLead",
+                "routeLead",
+                "assignOwner");
     }
 
     @Test
@@ -100,6 +149,17 @@ interface LeadScenarios {
         deal.asks("contactLead");
         assertThat(deal.deal().has("owner")).isFalse();
         deal.claimed("contactLead").contacted().asks("qualifyLead");
+        deal.went(
+                "lead-qualification",
+                "contactLead",
+                "isTriedOften",
+                "contactLead",
+                "isTriedOften",
+                "contactLead",
+                "isTriedOften",
+                "returnToPool",
+                "contactLead",
+                "isReached");
         assertThat(deal.text("/owner")).isEqualTo(REP);
     }
 
@@ -109,6 +169,13 @@ interface LeadScenarios {
         assertThat(deal.deal().has("owner")).isFalse();
         assertThat(deal.tasks()).contains("contactLead");
         deal.remembers("followup.reminded", "followup.escalated", "followup.handedOver", "followup.directorTold");
+        deal.went(
+                "lead-qualification",
+                "contactLeadLate",
+                "contactLeadFollowUp",
+                "contactLeadNobodyActed",
+                "returnUntouchedLead",
+                "untouchedLeadReturned");
     }
 
     @Test
@@ -116,7 +183,8 @@ interface LeadScenarios {
         Journey deal = stalled();
         deal.does(MANAGER, "reviewStalledDeal", "{'decision':'keep'}")
                 .asks("holdDiscovery")
-                .is("OPEN");
+                .is("OPEN")
+                .went("deal", "dealStalled", "reviewStalledDeal", "whatNow", "dealKept");
     }
 
     @Test
@@ -126,6 +194,7 @@ interface LeadScenarios {
                 .expect(422);
         deal.does(MANAGER, "reviewStalledDeal", "{'decision':'reassign','assignee':'cecily.lampkin'}");
         assertThat(deal.asks("holdDiscovery").text("/owner")).isEqualTo("cecily.lampkin");
+        deal.went("deal", "whatNow", "reassignDeal", "dealReassigned");
     }
 
     @Test
@@ -133,7 +202,8 @@ interface LeadScenarios {
         stalled()
                 .does(MANAGER, "reviewStalledDeal", "{'decision':'close','reason':'they sleep'}")
                 .isOver()
-                .is("LOST");
+                .is("LOST")
+                .went("deal", "whatNow", "stalledDealClosed", "stageLost", "markLost", "lost");
     }
 
     @Test
@@ -142,12 +212,23 @@ interface LeadScenarios {
         deal.isAt("needs-analysis").asks("assessSolution");
         deal.does("presales", "assessSolution", "{'feasible':true,'assessment':'with an adapter'}");
         deal.isAt("proposal").asks("draftProposal");
+        deal.went(
+                "needs-analysis",
+                "leadQualified",
+                "holdDiscovery",
+                "recordNeeds",
+                "whichFit",
+                "assessSolution",
+                "isFeasible",
+                "solutionFits");
     }
 
     @Test
     default void whatPresalesCannotDoIsLost() {
         Journey deal = sales().lead().contacted().qualified().discovered().needs("presales");
         deal.does("presales", "assessSolution", "{'feasible':false}").isOver().is("LOST");
+        deal.went("needs-analysis", "assessSolution", "isFeasible", "solutionNotFeasible");
+        deal.went("deal", "needsAnalysis", "doesItFit", "nothingFits", "stageLost", "markLost", "lost");
     }
 
     @Test
@@ -158,7 +239,9 @@ interface LeadScenarios {
                 .discovered()
                 .needs("none")
                 .isOver()
-                .is("LOST");
+                .is("LOST")
+                .went("needs-analysis", "recordNeeds", "whichFit", "nothingFits")
+                .avoided("needs-analysis", "assessSolution");
     }
 
     private Journey stalled() {

@@ -15,6 +15,25 @@ interface OfferScenarios {
     default void aDiscountIsApprovedByTheManager() {
         Journey deal = sales().lead().upToProposal().offered(10, 15).asks("approveDiscount");
         deal.approvedBy(MANAGER).asks().accepted().isAt("contract");
+        deal.went(
+                "proposal",
+                "needsKnown",
+                "draftProposal",
+                "decideApprovers",
+                "isApprovalNeeded",
+                "approverChosen",
+                "approveDiscount",
+                "discountDecided",
+                "isApproved",
+                "sendProposal",
+                "proposalSent",
+                "whichAnswer",
+                "proposalAccepted",
+                "answerKnown",
+                "recordAnswer",
+                "whatDidTheySay",
+                "endAccepted");
+        deal.went("deal", "proposal", "isProposalAccepted").avoided("deal", "negotiation");
     }
 
     @Test
@@ -24,6 +43,14 @@ interface OfferScenarios {
         deal.approvedBy(MANAGER).asks("approveDiscount");
         deal.tries(MANAGER, "approveDiscount", "{'approved':true}").expect(403);
         deal.approvedBy("finance").asks().remembers("proposal.sent");
+        deal.went(
+                "proposal",
+                "approveDiscount",
+                "discountDecided",
+                "approveDiscount",
+                "discountDecided",
+                "isApproved",
+                "sendProposal");
     }
 
     @Test
@@ -49,6 +76,14 @@ interface OfferScenarios {
         deal.does(MANAGER, "approveDiscount", "{'approved':false,'comment':'too much'}")
                 .asks("draftProposal");
         deal.offered(10, 5).asks().accepted().isAt("contract");
+        deal.went(
+                "proposal",
+                "isApproved",
+                "draftProposal",
+                "decideApprovers",
+                "isApprovalNeeded",
+                "sendProposal",
+                "endAccepted");
     }
 
     @Test
@@ -67,6 +102,7 @@ interface OfferScenarios {
         deal.tries(MANAGER, "approveDiscount", "{'approved':true}").expect(200);
         deal.drafted(10, 25).runsJobs().asks("draftProposal");
         assertThat(deal.trail()).contains("proposal.approvalMissing").doesNotContain("proposal.sent");
+        deal.went("proposal", "isApproved", "sendProposalApprovalMissing");
         deal.does(REP, "draftProposal", "{}").approvedBy(MANAGER).approvedBy("finance");
         deal.asks().remembers("proposal.sent");
     }
@@ -76,7 +112,16 @@ interface OfferScenarios {
         Journey deal = sales().lead().upToProposal().offered(10, 0);
         deal.tells("proposal.declined", "{'reason':'bought elsewhere'}")
                 .isOver()
-                .is("LOST");
+                .is("LOST")
+                .went(
+                        "proposal",
+                        "whichAnswer",
+                        "proposalDeclined",
+                        "answerKnown",
+                        "recordAnswer",
+                        "whatDidTheySay",
+                        "endDeclined")
+                .went("deal", "proposal", "isProposalAccepted", "proposalLost", "stageLost", "markLost", "lost");
     }
 
     @Test
@@ -90,7 +135,15 @@ interface OfferScenarios {
                 .asks("chaseCustomer")
                 .waitsFor("proposalExpired")
                 .isOver()
-                .is("LOST");
+                .is("LOST")
+                .went(
+                        "proposal",
+                        "chaseCustomer",
+                        "customerChased",
+                        "proposalExpired",
+                        "answerKnown",
+                        "whatDidTheySay",
+                        "endExpired");
     }
 
     @Test
@@ -98,6 +151,18 @@ interface OfferScenarios {
         Journey deal = negotiating().does(REP, "negotiate", agreed("9000.00"));
         assertThat(deal.isAt("contract").asks("checkContract").text("/amount/amount"))
                 .isEqualTo("9000.00");
+        deal.went("proposal", "whichAnswer", "changeWanted", "answerKnown", "whatDidTheySay", "endChangeWanted");
+        deal.went(
+                        "negotiation",
+                        "changeWanted",
+                        "negotiate",
+                        "whatCameOut",
+                        "checkFloor",
+                        "isBelowFloor",
+                        "agreeTerms",
+                        "termsAgreed")
+                .avoided("negotiation", "approveBelowFloor");
+        deal.went("deal", "isProposalAccepted", "negotiation", "isAgreed");
     }
 
     @Test
@@ -108,6 +173,18 @@ interface OfferScenarios {
         deal.does(REP, "negotiate", agreed("5500.00")).asks("approveBelowFloor");
         deal.does("director", "approveBelowFloor", "{'approved':true}").isAt("contract");
         assertThat(deal.text("/amount/amount")).isEqualTo("5500.00");
+        deal.went(
+                "negotiation",
+                "negotiate",
+                "isBelowFloor",
+                "approveBelowFloor",
+                "isException",
+                "negotiate",
+                "isBelowFloor",
+                "approveBelowFloor",
+                "isException",
+                "agreeTerms",
+                "termsAgreed");
         deal.checked().signed().countersigned().is("WON");
     }
 
@@ -122,6 +199,18 @@ interface OfferScenarios {
         deal.does(REP, "negotiate", "{'outcome':'anotherRound','ask':'cheaper'}");
         deal.asks("negotiate").remembers("rounds.reported");
         deal.does(REP, "negotiate", "{'outcome':'walkedAway'}").isOver().is("LOST");
+        deal.went(
+                "negotiation",
+                "negotiate",
+                "whatCameOut",
+                "isTooManyRounds",
+                "negotiate",
+                "isTooManyRounds",
+                "reportRounds",
+                "negotiate",
+                "whatCameOut",
+                "walkedAway");
+        deal.went("deal", "negotiation", "isAgreed", "walkedAway", "stageLost", "markLost", "lost");
     }
 
     private Journey negotiating() {

@@ -29,6 +29,25 @@ interface PlainWay {
                 .asks();
         deal.waitsFor("renewalDue").asks("planRenewal");
         deal.does(Sales.REP, "planRenewal", "{'renew':false}").isOver().is("WON");
+        deal.went(
+                        "deal",
+                        "dealOpened",
+                        "pursuitStarted",
+                        "whereDoesItEnter",
+                        "leadQualification",
+                        "isLeadQualified",
+                        "needsAnalysis",
+                        "doesItFit",
+                        "proposal",
+                        "isProposalAccepted",
+                        "contract",
+                        "isContractClosed",
+                        "contractClosed",
+                        "markWon",
+                        "afterSales",
+                        "dealCompleted")
+                .avoided("deal", "negotiation", "markLost");
+        deal.went("after-sales", "planRenewal", "isRenewed", "ended");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.dealtrail.testing.MovableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +34,7 @@ final class Sales {
         api = context.getBean(Api.class);
         clock = context.getBean(MovableClock.class);
         engine = new EngineRoom(context);
+        AbstractAssertions.init(context.getBean(ProcessEngine.class));
         jdbc = context.getBean(JdbcTemplate.class);
         clock.setTo(MovableClock.START);
         if (as(REP).get("/api/products?q=Valve").expect(200).body().at("/total").asInt() == 0) {
