@@ -110,6 +110,12 @@ class BenchmarkTest {
     }
 
     @Test
+    @Order(6)
+    void pages() {
+        new PageBench(source, context.getBean(Counter.class), context.getEnvironment(), report).run();
+    }
+
+    @Test
     @Order(4)
     void taskLists() {
         try (BareEngine fresh = new BareEngine(Postgres.freshDatabase())) {

@@ -15,6 +15,7 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what goes through a data source while it is switched on; switched off, nothing stands in between. */
@@ -29,7 +30,7 @@ class Counter extends NoOpQueryExecutionListener implements MethodExecutionListe
     private final Map<String, AtomicLong> bySql = new ConcurrentSkipListMap<>();
     private final Set<String> writing = ConcurrentHashMap.newKeySet();
     private volatile boolean on;
-    private volatile Thread counted;
+    private volatile @Nullable Thread counted;
 
     /** The data source to use instead of {@code real}. */
     DataSource around(DataSource real) {
@@ -40,17 +41,28 @@ class Counter extends NoOpQueryExecutionListener implements MethodExecutionListe
         return new DelegatingDataSource(real) {
             @Override
             public Connection getConnection() throws SQLException {
-                return on && Thread.currentThread() == counted ? proxy.getConnection() : super.getConnection();
+                return on && (counted == null || Thread.currentThread() == counted)
+                        ? proxy.getConnection()
+                        : super.getConnection();
             }
         };
     }
 
     Counts count(Runnable work) {
+        return count(Thread.currentThread(), work); // not what runs beside it, such as a clean-up of sessions
+    }
+
+    /** Counts what any thread does meanwhile, such as the one that answers a request. */
+    Counts countAll(Runnable work) {
+        return count(null, work);
+    }
+
+    private Counts count(@Nullable Thread one, Runnable work) {
         statements.set(0);
         roundTrips.set(0);
         writeCommits.set(0);
         bySql.clear();
-        counted = Thread.currentThread(); // not what runs beside it, such as a clean-up of sessions
+        counted = one;
         on = true;
         try {
             work.run();

@@ -57,6 +57,11 @@ class Report {
                 product <= most);
     }
 
+    /** A figure of the product's alone, that may not exceed {@code most}. */
+    void within(String what, double product, String unit, double most) {
+        add(what, 0, product, unit, null, "<= " + text(most), product <= most);
+    }
+
     /** Product over bare may not exceed {@code most}. */
     void ratioAtMost(String what, double bare, double product, String unit, double most, double aim) {
         double ratio = product / bare;
