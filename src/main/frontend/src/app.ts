@@ -3,6 +3,7 @@ import htmx from 'htmx.org';
 import { keepDialogs } from './dialog';
 import { keepForms } from './forms';
 import { keepLive } from './live';
+import './people';
 import { toast } from './toast';
 
 // The content security policy forbids eval and styles of others' making.

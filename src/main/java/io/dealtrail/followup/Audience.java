@@ -3,7 +3,6 @@ package io.dealtrail.followup;
 import io.dealtrail.engine.AttachedTask;
 import io.dealtrail.engine.Facts;
 import io.dealtrail.notification.Notifications;
-import io.dealtrail.people.Absence;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Team;
@@ -97,10 +96,7 @@ class Audience {
     }
 
     private Person present(Person person) {
-        return people.absence(person.username())
-                .map(Absence::substitute)
-                .flatMap(people::active)
-                .orElse(person);
+        return people.standIn(person.username()).orElse(person);
     }
 
     private @Nullable String team(String deal) {

@@ -26,6 +26,10 @@ public final class WorkingCalendar {
         this.holidays = Holidays.of(hours.holidays());
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Whether people work on that day: no holiday, and no weekend that is not made up for. */
     public boolean isWorkingDay(LocalDate day) {
         return !holidays.isOff(day) && (!weekend.contains(day.getDayOfWeek()) || holidays.isMadeUp(day));

@@ -2,6 +2,7 @@ package io.dealtrail.notification;
 
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,17 @@ public class Mailbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean send(String key, String to, String subject, String body) {
+        return send(key, to, subject, body, null);
+    }
+
+    /** Posts a mail that also has a form with looks. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean send(String key, String to, String subject, String body, @Nullable String html) {
         if (to.isBlank() || to.length() > 320 || to.chars().anyMatch(Character::isISOControl)) {
             throw Refused.invalid("mail.recipient", to);
         }
         boolean queued = server.getIfAvailable() != null;
-        return outbox.add(key, to, oneLine(subject), body, queued, clock.instant());
+        return outbox.add(key, to, oneLine(subject), body, html, queued, clock.instant());
     }
 
     // A line break in a title must not become a header of its own.

@@ -2,19 +2,15 @@ package io.dealtrail.notification;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
-import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
-import io.dealtrail.shared.Refused;
-import io.dealtrail.web.Cursor;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,50 +18,63 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NotificationController {
 
-    /** @param text in the reader's language */
-    record View(
-            String id,
-            String kind,
-            String text,
-            @Nullable String deal,
-            @Nullable String task,
-            Instant at,
-            @Nullable Instant readAt) {}
+    record Unread(int unread) {}
 
-    private final NotificationRepository notifications;
+    private final Inbox inbox;
     private final Outbox outbox;
-    private final Texts texts;
+    private final Choices choices;
     private final Actors actors;
-    private final Clock clock;
 
-    NotificationController(
-            NotificationRepository notifications, Outbox outbox, Texts texts, Actors actors, Clock clock) {
-        this.notifications = notifications;
+    NotificationController(Inbox inbox, Outbox outbox, Choices choices, Actors actors) {
+        this.inbox = inbox;
         this.outbox = outbox;
-        this.texts = texts;
+        this.choices = choices;
         this.actors = actors;
-        this.clock = clock;
     }
 
-    /** What the signed-in person was told, newest first. */
+    /** What the signed-in person was told, newest first; of one topic, or only what was not read yet. */
     @GetMapping("/api/notifications")
-    public Page<View> mine(
+    public Page<Inbox.View> mine(
             @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable String after,
-            Locale language) {
-        return notifications
-                .page(actors.person().username(), unread, before(after), Page.size(size))
-                .map(row -> view(row, language));
+            @RequestParam(required = false) @Nullable String after) {
+        return inbox.page(unread, Topic.parseOrNull(topic), after, Page.size(size));
+    }
+
+    /** How many are unread; a hundred stands for all beyond. */
+    @GetMapping("/api/notifications/count")
+    public Unread count() {
+        return new Unread(inbox.unread());
     }
 
     @PostMapping("/api/notifications/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Transactional
     public void read(@PathVariable String id) {
-        if (!notifications.markRead(number(id), actors.person().username(), clock.instant())) {
-            throw new NotFound("notification", id);
-        }
+        inbox.read(id);
+    }
+
+    @PostMapping("/api/notifications/{id}/unread")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void unread(@PathVariable String id) {
+        inbox.unread(id);
+    }
+
+    @PostMapping("/api/notifications/read-all")
+    public Inbox.AllRead readAll() {
+        return inbox.readAll();
+    }
+
+    /** How the person hears of each topic by mail: now, digest or never. */
+    @GetMapping("/api/me/notifications")
+    public Map<Topic, ByMail> choices() {
+        return choices.of(actors.person().username());
+    }
+
+    @PatchMapping("/api/me/notifications")
+    public Map<Topic, ByMail> choose(@RequestBody Map<Topic, ByMail> wanted) {
+        choices.choose(actors.person().username(), wanted);
+        return choices();
     }
 
     /** Every mail the house wrote, newest first; for the admin. */
@@ -74,27 +83,6 @@ class NotificationController {
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
         actors.requireAny(Role.ADMIN);
-        return outbox.page(before(after), Page.size(size));
-    }
-
-    private View view(NotificationRepository.Row row, Locale language) {
-        String text = texts.line(language, row.kind(), row.deal(), row.arguments());
-        return new View(Long.toString(row.id()), row.kind(), text, row.deal(), row.task(), row.at(), row.readAt());
-    }
-
-    private static long before(@Nullable String after) {
-        try {
-            return after == null ? Long.MAX_VALUE : Long.parseLong(String.valueOf(Cursor.parse(after, 1)[0]));
-        } catch (NumberFormatException e) {
-            throw Refused.malformed("list.cursor", String.valueOf(after));
-        }
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw new NotFound("notification", id);
-        }
+        return outbox.page(Inbox.before(after), Page.size(size));
     }
 }

@@ -2,6 +2,7 @@ package io.dealtrail.notification;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param baseUrl where people reach the product, for links in mail; without a slash at the end
+ * @param digestAt when the daily mail is written, where the person is; default 09:00
  */
 @Validated
 @ConfigurationProperties("dealtrail.notification")
@@ -18,4 +20,6 @@ record NotificationSettings(
         @NotBlank @DefaultValue("dealtrail@localhost") String from,
 
         @Pattern(regexp = "https?://.*[^/]") @DefaultValue("http://localhost:8080")
-        String baseUrl) {}
+        String baseUrl,
+
+        @DefaultValue("09:00") LocalTime digestAt) {}

@@ -4,36 +4,53 @@ import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people what they should know: in the page, and by mail if they have an address. */
+/** Tells people what they should know: in the page, and by mail as each of them chose. */
 @Component
 public class Notifications {
 
     private final NotificationRepository notifications;
+    private final Choices choices;
+    private final Digests digests;
     private final Mailbox mailbox;
     private final People people;
     private final Texts texts;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Notifications(NotificationRepository notifications, Mailbox mailbox, People people, Texts texts, Clock clock) {
+    Notifications(
+            NotificationRepository notifications,
+            Choices choices,
+            Digests digests,
+            Mailbox mailbox,
+            People people,
+            Texts texts,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notifications = notifications;
+        this.choices = choices;
+        this.digests = digests;
         this.mailbox = mailbox;
         this.people = people;
         this.texts = texts;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
      * Tells one person. Nobody is told who is unknown or does not work here any more.
      *
      * @param kind its text is {@code notification.<kind>} in the message files, where {0} is the deal and {1} the first of {@code
-     *     args}
-     * @param args strings and numbers; instants, which are written in the person's time zone; {@code MessageSourceResolvable}s,
-     *     which are looked up in the person's language
+     *     args}; {@link Topic#of} says what it is about
+     * @param args strings and numbers; instants, which are written in the reader's time zone; {@code MessageSourceResolvable}s,
+     *     which are looked up in the reader's language
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(String username, String kind, @Nullable String deal, @Nullable String taskId, Object... args) {
@@ -41,11 +58,25 @@ public class Notifications {
     }
 
     private void tell(Person person, String kind, @Nullable String deal, @Nullable String taskId, Object... args) {
-        List<String> arguments = texts.arguments(person, args);
-        long id = notifications.add(person.username(), kind, deal, taskId, arguments, clock.instant());
-        if (person.email() != null) {
-            String subject = texts.line(Texts.language(person), kind, deal, arguments);
-            mailbox.send("notification:" + id, person.email(), subject, texts.mail(person, subject, deal, taskId));
+        Topic topic = Topic.of(kind);
+        ByMail byMail = person.email() == null ? ByMail.NEVER : choices.of(person.username(), topic);
+        List<String> arguments = Texts.arguments(args);
+        NotificationRepository.Row row = notifications.add(
+                person.username(), kind, topic, deal, taskId, arguments, byMail == ByMail.DIGEST, clock.instant());
+        switch (byMail) {
+            case NOW -> mail(person, row);
+            case DIGEST -> digests.plan(person);
+            case NEVER -> {}
         }
+        events.publishEvent(new Told(person.username()));
+    }
+
+    private void mail(Person person, NotificationRepository.Row row) {
+        Texts.Line line = texts.line(person, row);
+        Locale language = Texts.language(person);
+        String text = texts.text(language, "notification.mail", person.name(), line.text(), line.address());
+        String html = texts.html(
+                "notification/mail", language, Map.of("name", person.name(), "line", line, "home", texts.address("")));
+        mailbox.send(NotificationRepository.mailKey(row.id()), String.valueOf(person.email()), line.text(), text, html);
     }
 }

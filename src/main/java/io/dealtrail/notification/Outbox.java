@@ -1,5 +1,6 @@
 package io.dealtrail.notification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.shared.Page;
 import io.dealtrail.web.Cursor;
 import java.sql.ResultSet;
@@ -17,13 +18,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outbox {
 
-    /** As the admin sees it. KEPT mail never left: there is no mail server. */
+    /** As the admin sees it. KEPT mail never left: there is no mail server. READ mail was not needed any more. */
     record Mail(
             long id,
             String key,
             String to,
             String subject,
             String body,
+            @JsonIgnore @Nullable String html,
             String state,
             Instant createdAt,
             @Nullable Instant sentAt,
@@ -31,7 +33,7 @@ class Outbox {
             @Nullable String error) {}
 
     private static final String MAIL =
-            "select id, mail_key, recipient, subject, body, state, created_at, sent_at, attempts, error from outbox_mail ";
+            "select id, mail_key, recipient, subject, body, html, state, created_at, sent_at, attempts, error from outbox_mail ";
 
     private final JdbcClient jdbc;
 
@@ -40,17 +42,19 @@ class Outbox {
     }
 
     /** @return false when a mail with this key is there already */
-    boolean add(String key, String to, String subject, String body, boolean queued, Instant now) {
+    boolean add(
+            String key, String to, String subject, String body, @Nullable String html, boolean queued, Instant now) {
         OffsetDateTime at = utc(now);
         return jdbc.sql("""
-                        insert into outbox_mail (mail_key, recipient, subject, body, state, created_at, sent_at, attempts, next_try_at)
-                        select :key, :to, :subject, :body, :state, cast(:now as timestamp with time zone),
+                        insert into outbox_mail (mail_key, recipient, subject, body, html, state, created_at, sent_at, attempts, next_try_at)
+                        select :key, :to, :subject, :body, :html, :state, cast(:now as timestamp with time zone),
                             cast(:sent as timestamp with time zone), 0, cast(:now as timestamp with time zone)
                         where not exists (select 1 from outbox_mail where mail_key = :key)""")
                         .param("key", key)
                         .param("to", to)
                         .param("subject", subject)
                         .param("body", body)
+                        .param("html", html)
                         .param("state", queued ? "QUEUED" : "KEPT")
                         .param("now", at)
                         .param("sent", queued ? null : at)
@@ -109,6 +113,7 @@ class Outbox {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getString("html"),
                 row.getString("state"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 sent == null ? null : sent.toInstant(),

@@ -15,7 +15,6 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * between the server's answer and the commit, the mail goes once more, under the same Message-ID.
  */
 @Component
-@EnableScheduling
 @ConditionalOnProperty("spring.mail.host")
 class Postman {
 
@@ -94,11 +92,15 @@ class Postman {
     private MimeMessage message(Outbox.Mail mail) throws MessagingException {
         String id = "<" + UUID.nameUUIDFromBytes(mail.key().getBytes(StandardCharsets.UTF_8)) + "@dealtrail>";
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper text = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        MimeMessageHelper text = new MimeMessageHelper(message, mail.html() != null, StandardCharsets.UTF_8.name());
         text.setFrom(settings.from());
         text.setTo(mail.to());
         text.setSubject(mail.subject());
-        text.setText(mail.body());
+        if (mail.html() == null) {
+            text.setText(mail.body());
+        } else {
+            text.setText(mail.body(), mail.html());
+        }
         message.setHeader("Message-ID", id);
         return message;
     }

@@ -3,9 +3,7 @@ package io.dealtrail.people;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes to persons, teams and absences; each is on the trail. */
+/** Changes to persons and teams; each is on the trail. */
 @Component
 @Transactional
 public class Accounts {
@@ -80,11 +78,9 @@ public class Accounts {
         events.publishEvent(changes(DealEvent.of(subject(person.username()), "person.changed"), before, person));
     }
 
-    /** @throws Refused {@code password.short} under eight characters */
+    /** @throws Refused as {@link PasswordRule#check} */
     public void changePassword(String username, String password) {
-        if (password.length() < 8) {
-            throw Refused.field("password", "password.short", 8);
-        }
+        PasswordRule.check(people.require(username), password);
         jdbc.sql("update person set password_hash = :hash, version = version + 1 where username = :username")
                 .param("hash", passwords.encode(password))
                 .param("username", username)
@@ -95,7 +91,7 @@ public class Accounts {
     /**
      * A person changes the own password.
      *
-     * @throws Refused {@code password.wrong} when {@code current} is not it, {@code password.short} under eight characters
+     * @throws Refused {@code password.wrong} when {@code current} is not it, else as {@link PasswordRule#check}
      */
     public void changePassword(String username, String current, String password) {
         String hash = jdbc.sql("select password_hash from person where username = :username")
@@ -106,50 +102,6 @@ public class Accounts {
             throw Refused.field("current", "password.wrong");
         }
         changePassword(username, password);
-    }
-
-    /**
-     * Records an absence.
-     *
-     * @throws Refused {@code absence.period} when it ends before it starts, {@code absence.substitute} when the substitute is
-     *     the person or is not active
-     */
-    public Absence addAbsence(String username, LocalDate from, LocalDate until, @Nullable String substitute) {
-        people.require(username);
-        if (until.isBefore(from)) {
-            throw Refused.field("until", "absence.period", from, until);
-        }
-        if (substitute != null
-                && (substitute.equals(username) || people.active(substitute).isEmpty())) {
-            throw Refused.field("substitute", "absence.substitute", substitute);
-        }
-        Absence absence = new Absence(UUID.randomUUID().toString(), username, from, until, substitute);
-        jdbc.sql("""
-                insert into absence (id, username, from_on, until_on, substitute, created_at)
-                values (:id, :username, :from, :until, :substitute, :now)""")
-                .param("id", absence.id())
-                .param("username", username)
-                .param("from", from)
-                .param("until", until)
-                .param("substitute", substitute)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
-        events.publishEvent(DealEvent.of(subject(username), "absence.added")
-                .with("from", from.toString())
-                .with("until", until.toString())
-                .with("substitute", substitute));
-        return absence;
-    }
-
-    public void removeAbsence(String username, String id) {
-        int gone = jdbc.sql("delete from absence where id = :id and username = :username")
-                .param("id", id)
-                .param("username", username)
-                .update();
-        if (gone == 0) {
-            throw new io.dealtrail.shared.NotFound("absence", id);
-        }
-        events.publishEvent(DealEvent.of(subject(username), "absence.removed").with("id", id));
     }
 
     static String subject(String username) {

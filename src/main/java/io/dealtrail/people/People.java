@@ -4,6 +4,7 @@ import io.dealtrail.shared.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,11 +148,29 @@ public class People {
         return jdbc.sql("""
                 select id, username, from_on as fromOn, until_on as untilOn, substitute from absence
                 where username = :username and from_on <= :today and until_on >= :today
-                order by until_on desc fetch first 1 rows only""")
+                order by case when substitute is null then 1 else 0 end, until_on desc fetch first 1 rows only""")
                 .param("username", username)
                 .param("today", today)
                 .query(Absence.class)
                 .optional();
+    }
+
+    /**
+     * Who does a person's work today: the person; if away, the substitute; if that one is away too, that one's substitute, and
+     * so on. Nobody when the chain ends in somebody who is away, or in a circle.
+     */
+    public Optional<Person> standIn(String username) {
+        Set<String> asked = new HashSet<>();
+        String next = username;
+        while (next != null && asked.add(next)) {
+            Optional<Person> person = active(next);
+            Optional<Absence> away = absence(next);
+            if (person.isEmpty() || away.isEmpty()) {
+                return person;
+            }
+            next = away.get().substitute();
+        }
+        return Optional.empty();
     }
 
     /** A person's absences, the latest first. */

@@ -1,6 +1,5 @@
 package io.dealtrail.people;
 
-import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Refused.Field;
 import java.net.URI;
@@ -49,11 +48,15 @@ class PeopleController {
 
     private final People people;
     private final Accounts accounts;
+    private final Absences absences;
+    private final AbsencePlanner planner;
     private final Actors actors;
 
-    PeopleController(People people, Accounts accounts, Actors actors) {
+    PeopleController(People people, Accounts accounts, Absences absences, AbsencePlanner planner, Actors actors) {
         this.people = people;
         this.accounts = accounts;
+        this.absences = absences;
+        this.planner = planner;
         this.actors = actors;
     }
 
@@ -129,27 +132,43 @@ class PeopleController {
     @PostMapping("/people/{username}/absences")
     @ResponseStatus(HttpStatus.CREATED)
     Absence away(@PathVariable String username, @RequestBody Away away) {
-        requireMayPlan(username);
-        if (away.from() == null || away.until() == null) {
-            throw Refused.field(away.from() == null ? "from" : "until", "field.required", "from, until");
-        }
-        return accounts.addAbsence(username, away.from(), away.until(), away.substitute());
+        planner.require(username);
+        return absences.add(username, from(away), until(away), away.substitute());
+    }
+
+    @PutMapping("/people/{username}/absences/{id}")
+    Absence changeAbsence(@PathVariable String username, @PathVariable String id, @RequestBody Away away) {
+        planner.require(username);
+        return absences.change(username, id, from(away), until(away), away.substitute());
+    }
+
+    /** Back today. */
+    @PostMapping("/people/{username}/absences/{id}/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String username, @PathVariable String id) {
+        planner.require(username);
+        absences.end(username, id);
     }
 
     @DeleteMapping("/people/{username}/absences/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void back(@PathVariable String username, @PathVariable String id) {
-        requireMayPlan(username);
-        accounts.removeAbsence(username, id);
+        planner.require(username);
+        absences.remove(username, id);
     }
 
-    /** Oneself, the manager of the person's team, a director, an admin. */
-    private void requireMayPlan(String username) {
-        Person me = actors.person();
-        Person who = people.find(username).orElseThrow(() -> new NotFound("person", username));
-        if (!me.username().equals(username) && !me.is(Role.ADMIN) && !people.leads(me, who.team())) {
-            throw Refused.forbidden("absence.notYours", username);
+    private static LocalDate from(Away away) {
+        if (away.from() == null) {
+            throw Refused.field("from", "field.required", "from");
         }
+        return away.from();
+    }
+
+    private static LocalDate until(Away away) {
+        if (away.until() == null) {
+            throw Refused.field("until", "field.required", "until");
+        }
+        return away.until();
     }
 
     private List<Field> check(Account account) {

@@ -2,7 +2,11 @@ package io.dealtrail.people;
 
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a person sets for themselves: language, time zone, password, tokens for the API. */
+/** What a person sets for themselves: language, time zone, absences, password, tokens for the API, and what other modules add. */
 @Controller
 @RequestMapping("/profile")
 class ProfilePage {
@@ -28,17 +32,31 @@ class ProfilePage {
     private final Accounts accounts;
     private final People people;
     private final Tokens tokens;
+    private final OtherSessions others;
+    private final List<ProfilePart> parts;
+    private final Clock clock;
 
-    ProfilePage(Actors actors, Accounts accounts, People people, Tokens tokens) {
+    ProfilePage(
+            Actors actors,
+            Accounts accounts,
+            People people,
+            Tokens tokens,
+            OtherSessions others,
+            List<ProfilePart> parts,
+            Clock clock) {
         this.actors = actors;
         this.accounts = accounts;
         this.people = people;
         this.tokens = tokens;
+        this.others = others;
+        this.parts = parts;
+        this.clock = clock;
     }
 
     @GetMapping
     String profile(Model model) {
         Person me = actors.person();
+        LocalDate recently = LocalDate.now(clock).minusDays(30);
         model.addAttribute("me", me);
         model.addAttribute("team", people.team(me.team()).orElse(null));
         model.addAttribute("zones", zones());
@@ -47,6 +65,14 @@ class ProfilePage {
                 tokens.of(me.username()).stream()
                         .filter(t -> t.revokedAt() == null)
                         .toList());
+        model.addAttribute(
+                "absences",
+                people.absences(me.username()).stream()
+                        .filter(a -> a.untilOn().isAfter(recently))
+                        .toList());
+        model.addAttribute(
+                "colleagues", people.all().stream().filter(Person::active).toList());
+        parts.forEach(part -> model.addAttribute(part.name(), part.of(me)));
         return "people/profile";
     }
 
@@ -69,12 +95,19 @@ class ProfilePage {
     }
 
     @PostMapping("/password")
-    String password(@RequestParam String current, @RequestParam String password, RedirectAttributes said) {
+    String password(
+            @RequestParam String current,
+            @RequestParam String password,
+            HttpServletRequest request,
+            RedirectAttributes said) {
+        String me = actors.person().username();
         try {
-            accounts.changePassword(actors.person().username(), current, password);
+            accounts.changePassword(me, current, password);
+            others.end(me, request.getSession().getId());
             Said.done("profile.passwordChanged").on(said);
         } catch (Refused refused) {
             said.addFlashAttribute("refused", refused.code());
+            said.addFlashAttribute("refusedField", refused.fields().get(0).field());
             said.addFlashAttribute(
                     "limit",
                     refused.args().stream().findFirst().map(String::valueOf).orElse(""));

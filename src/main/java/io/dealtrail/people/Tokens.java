@@ -1,5 +1,7 @@
 package io.dealtrail.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,12 +32,17 @@ class Tokens {
             String name,
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime expiresAt,
-            @Nullable OffsetDateTime revokedAt) {}
+            @Nullable OffsetDateTime revokedAt,
+            @Nullable OffsetDateTime lastUsedAt) {}
 
     /** The only answer that holds the secret. */
     record Issued(String id, String name, String token) {}
 
     private static final String PREFIX = "dt_";
+    private final Cache<String, Boolean> noted = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .maximumSize(10_000)
+            .build();
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,7 +78,7 @@ class Tokens {
 
     List<Token> of(String username) {
         return jdbc.sql("""
-                select id, name, created_at, expires_at, revoked_at from personal_token
+                select id, name, created_at, expires_at, revoked_at, last_used_at from personal_token
                 where username = :username order by created_at desc""").param("username", username).query(Token.class).list();
     }
 
@@ -89,15 +97,24 @@ class Tokens {
                 DealEvent.of(Accounts.subject(username), "token.revoked").with("id", id));
     }
 
-    /** The owner of a valid token. */
+    /** The owner of a valid token. When it was last used is noted every five minutes. */
+    @Transactional
     Optional<String> owner(String token) {
-        return jdbc.sql("""
+        String hash = hash(token);
+        Optional<String> owner = jdbc.sql("""
                 select username from personal_token
                 where token_hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)""")
-                .param("hash", hash(token))
+                .param("hash", hash)
                 .param("now", OffsetDateTime.now(clock))
                 .query(String.class)
                 .optional();
+        if (owner.isPresent() && noted.asMap().putIfAbsent(hash, true) == null) {
+            jdbc.sql("update personal_token set last_used_at = :now where token_hash = :hash")
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("hash", hash)
+                    .update();
+        }
+        return owner;
     }
 
     private static String hash(String token) {

@@ -25,6 +25,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class Show {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
@@ -61,6 +62,13 @@ public class Show {
         long days = ChronoUnit.DAYS.between(today(), at.atZone(zone()).toLocalDate());
         String code = days == 0 ? "show.today" : days == 1 ? "show.tomorrow" : days == -1 ? "show.yesterday" : null;
         return code == null ? moment(at) : text(code, time(at));
+    }
+
+    /** A day as a heading: "Today", "Yesterday", "Tomorrow", else with its weekday. */
+    public String day(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today(), day);
+        String written = DAY.withLocale(locale()).format(day);
+        return days < -1 || days > 1 ? written : text("show.day." + (days + 1), written);
     }
 
     /** For {@code <time datetime>}. */

@@ -7,8 +7,10 @@ import io.dealtrail.engine.OpenTask;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,28 +84,43 @@ class Assigner implements Assignment {
                 .optional();
     }
 
-    /** The person, or who stands in for them today. */
+    /** The person, or who stands in for them today; a substitute who is away too is asked for the next one. */
     private Optional<Choice> present(String username, String reason) {
-        Presence who = jdbc.sql("""
-                select p.username, p.name, p.active, a.until_on as untilOn, s.username as substitute
-                from person p
-                left join absence a on a.username = p.username and a.from_on <= :today and a.until_on >= :today
-                left join person s on s.username = a.substitute and s.active and not exists (select 1 from absence b
-                    where b.username = s.username and b.from_on <= :today and b.until_on >= :today)
-                where p.username = :username order by a.until_on desc limit 1""")
-                .param("today", LocalDate.now(clock))
-                .param("username", username)
-                .query(Presence.class)
-                .optional()
-                .orElse(null);
+        Presence who = presence(username).orElse(null);
         if (who == null || !who.active()) {
             return Optional.empty();
         }
         if (who.untilOn() == null) {
             return Optional.of(new Choice(who.username(), Reason.of(reason, who.name())));
         }
-        return Optional.ofNullable(who.substitute())
-                .map(s -> new Choice(s, Reason.of("reason.substitute", who.name(), String.valueOf(who.untilOn()))));
+        Reason instead = Reason.of("reason.substitute", who.name(), String.valueOf(who.untilOn()));
+        return standIn(who).map(substitute -> new Choice(substitute, instead));
+    }
+
+    private Optional<String> standIn(Presence away) {
+        Set<String> asked = new HashSet<>(Set.of(away.username()));
+        String next = away.substitute();
+        while (next != null && asked.add(next)) {
+            Presence substitute = presence(next).filter(Presence::active).orElse(null);
+            if (substitute == null || substitute.untilOn() == null) {
+                return Optional.ofNullable(substitute).map(Presence::username);
+            }
+            next = substitute.substitute();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Presence> presence(String username) {
+        return jdbc.sql("""
+                select p.username, p.name, p.active, a.until_on as untilOn, a.substitute
+                from person p
+                left join absence a on a.username = p.username and a.from_on <= :today and a.until_on >= :today
+                where p.username = :username
+                order by case when a.substitute is null then 1 else 0 end, a.until_on desc limit 1""")
+                .param("today", LocalDate.now(clock))
+                .param("username", username)
+                .query(Presence.class)
+                .optional();
     }
 
     private static Choice queue(OpenTask task) {

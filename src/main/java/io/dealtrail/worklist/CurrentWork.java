@@ -26,6 +26,7 @@ class CurrentWork {
     private static final Hand BY_ENGINE = new Hand("reason.process", List.of(), null, null);
     private final ThreadLocal<@Nullable Completion> completion = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Hand> hand = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Boolean> quiet = new ThreadLocal<>();
     private final ThreadLocal<@Nullable List<WorkItem>> fresh = new ThreadLocal<>();
 
     /** Runs a completion and answers the tasks that are open because of it. */
@@ -53,6 +54,20 @@ class CurrentWork {
         } finally {
             hand.remove();
         }
+    }
+
+    /** Nobody is told of the tasks that change hands meanwhile. */
+    void quietly(Runnable work) {
+        quiet.set(true);
+        try {
+            work.run();
+        } finally {
+            quiet.remove();
+        }
+    }
+
+    boolean isQuiet() {
+        return quiet.get() != null;
     }
 
     @Nullable

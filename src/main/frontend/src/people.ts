@@ -1,0 +1,25 @@
+// Small comforts of forms: a choice that submits itself, a list that picks its own radio button, the switch for single keys.
+document.addEventListener('change', (event) => {
+  const changed = event.target as HTMLInputElement | HTMLSelectElement;
+  if (changed.matches('[data-submit]')) {
+    changed.form?.requestSubmit();
+  }
+  const radio = changed.dataset.choose && document.getElementById(changed.dataset.choose);
+  if (radio instanceof HTMLInputElement) {
+    radio.checked = true;
+  }
+  if (changed.matches('[data-keys]')) {
+    localStorage.setItem('keys', (changed as HTMLInputElement).checked ? 'on' : 'off');
+  }
+});
+
+document.querySelectorAll<HTMLInputElement>('[data-keys]').forEach((box) => {
+  box.checked = localStorage.getItem('keys') !== 'off';
+});
+document.querySelectorAll<HTMLButtonElement>('[data-copy]').forEach((button) => {
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset.copy ?? '').then(() => {
+      button.textContent = button.dataset.copied ?? '';
+    });
+  });
+});
