@@ -1,4 +1,5 @@
 import './app.css';
+import './calendar';
 import htmx from 'htmx.org';
 import { keepDialogs } from './dialog';
 import { keepForms } from './forms';

@@ -3,6 +3,7 @@ package io.dealtrail.customer;
 import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
@@ -69,6 +70,29 @@ public class Interactions {
                 .with("text", interaction.text())
                 .occurred(interaction.at().toInstant()));
         return interaction;
+    }
+
+    /**
+     * Takes back a meeting that is still ahead; who planned it may.
+     *
+     * @return what was planned
+     * @throws NotFound when the person planned no such thing, or its time has come
+     */
+    public Interaction cancel(String deal, String id) {
+        Interaction planned = jdbc.sql(SELECT + " and i.id = :id and i.recorded_by = :by and i.happened_at > :now")
+                .param("deal", deal)
+                .param("id", id)
+                .param("by", by(actors.current()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Interaction.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("interaction", id));
+        jdbc.sql("delete from interaction where id = :id").param("id", id).update();
+        events.publishEvent(DealEvent.of(deal, "interaction.cancelled")
+                .with("interaction", id)
+                .with("kind", planned.kind())
+                .with("subject", planned.subject()));
+        return planned;
     }
 
     /** A deal's interactions, the latest first. */

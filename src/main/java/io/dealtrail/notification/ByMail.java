@@ -12,7 +12,7 @@ enum ByMail {
     NEVER;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -40,7 +40,7 @@ enum Topic {
     }
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -103,7 +103,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain outside(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/hooks/**", "/p/**")
+        return http.securityMatcher("/hooks/**", "/p/**", "/calendar/*.ics")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))

@@ -34,7 +34,7 @@ record HandOver(
         }
     }
 
-    long count(String outcome) {
+    public long count(String outcome) {
         return rows.stream().filter(row -> row.outcome().equals(outcome)).count();
     }
 
@@ -45,7 +45,7 @@ record HandOver(
                 .sum();
     }
 
-    boolean isUndone() {
+    public boolean isUndone() {
         return undoneAt != null;
     }
 }

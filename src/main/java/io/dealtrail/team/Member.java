@@ -30,7 +30,7 @@ record Member(
         @Nullable String substitute,
         @Nullable LocalDate awayFrom) {
 
-    boolean isAway() {
+    public boolean isAway() {
         return awayUntil != null;
     }
 }

@@ -30,7 +30,7 @@ class Work {
     record Piece(
             String deal, @Nullable String title, @Nullable String customer, boolean owned, int tasks) {
 
-        String called() {
+        public String called() {
             return customer == null || customer.isBlank() ? String.valueOf(title) : customer;
         }
     }

@@ -71,6 +71,16 @@ public class Show {
         return days < -1 || days > 1 ? written : text("show.day." + (days + 1), written);
     }
 
+    /** A month with its year. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern(isChinese() ? "y年M月" : "MMMM y", locale())
+                .format(day);
+    }
+
+    private static boolean isChinese() {
+        return locale().getLanguage().equals("zh");
+    }
+
     /** For {@code <time datetime>}. */
     public String iso(@Nullable Instant at) {
         return at == null ? "" : at.toString();

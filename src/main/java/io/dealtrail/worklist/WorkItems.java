@@ -148,7 +148,10 @@ class WorkItems {
     }
 
     void deadlines(String id, Instant due, @Nullable Instant remindAt) {
-        jdbc.update("update work_item set due = ?, remind_at = ? where id = ?", utc(due), utc(remindAt), id);
+        jdbc.update("update work_item set due = ?, remind_at = ?, revision = revision + 1, changed_at = current_timestamp where id = ?",
+                utc(due),
+                utc(remindAt),
+                id);
     }
 
     void snooze(String id, @Nullable Instant until) {
@@ -164,7 +167,7 @@ class WorkItems {
             @Nullable String team,
             @Nullable String region) {
         jdbc.update(
-                "update work_item set title = ?, customer = ?, amount = ?, currency = ?, team = ?, region = ?, "
+                "update work_item set revision = revision + 1, changed_at = current_timestamp, title = ?, customer = ?, amount = ?, currency = ?, team = ?, region = ?, "
                         + "queue = case when queue is null then null "
                         + "when by_team and cast(? as varchar(64)) is not null then candidate_group || '@' || cast(? as varchar(64)) "
                         + "else candidate_group end where deal = ?",

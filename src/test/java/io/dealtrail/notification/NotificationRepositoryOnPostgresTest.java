@@ -7,6 +7,6 @@ class NotificationRepositoryOnPostgresTest extends NotificationRepositoryTest {
 
     @Override
     DataSource database() {
-        return Databases.postgres("V7__notification.sql");
+        return Databases.postgres("V7__notification.sql", "V21__notification_choices.sql");
     }
 }

@@ -19,17 +19,17 @@ class NotificationRepositoryTest {
             new NotificationRepository(JdbcClient.create(database()), new ObjectMapper());
 
     DataSource database() {
-        return Databases.h2("V7__notification.sql");
+        return Databases.h2("V7__notification.sql", "V21__notification_choices.sql");
     }
 
     @Test
     void theNewestComesFirstAndPagesMeetWithoutAGap() {
         List<Long> ids = List.of(tell("ann"), tell("bob"), tell("ann"), tell("ann"));
-        Page<NotificationRepository.Row> first = notifications.page("ann", false, Long.MAX_VALUE, 2);
+        Page<NotificationRepository.Row> first = notifications.page("ann", false, null, Long.MAX_VALUE, 2);
         assertThat(first.items()).extracting(NotificationRepository.Row::id).containsExactly(ids.get(3), ids.get(2));
         assertThat(first.total()).isEqualTo(3);
         assertThat(first.next()).isNotNull();
-        Page<NotificationRepository.Row> second = notifications.page("ann", false, ids.get(2), 2);
+        Page<NotificationRepository.Row> second = notifications.page("ann", false, null, ids.get(2), 2);
         assertThat(second.items()).extracting(NotificationRepository.Row::id).containsExactly(ids.get(0));
         assertThat(second.next()).isNull();
     }
@@ -38,12 +38,14 @@ class NotificationRepositoryTest {
     void onlyWhoWasToldCanMarkItRead() {
         long id = tell("ann");
         assertThat(notifications.markRead(id, "bob", NOW)).isFalse();
-        assertThat(notifications.page("ann", true, Long.MAX_VALUE, 10).items()).hasSize(1);
+        assertThat(notifications.page("ann", true, null, Long.MAX_VALUE, 10).items())
+                .hasSize(1);
         assertThat(notifications.markRead(id, "ann", NOW)).isTrue();
         assertThat(notifications.markRead(id, "ann", NOW.plusSeconds(60))).isTrue();
-        assertThat(notifications.page("ann", true, Long.MAX_VALUE, 10).items()).isEmpty();
+        assertThat(notifications.page("ann", true, null, Long.MAX_VALUE, 10).items())
+                .isEmpty();
         assertThat(notifications
-                        .page("ann", false, Long.MAX_VALUE, 10)
+                        .page("ann", false, null, Long.MAX_VALUE, 10)
                         .items()
                         .get(0)
                         .readAt())
@@ -52,9 +54,9 @@ class NotificationRepositoryTest {
 
     @Test
     void longArgumentsAreShortened() {
-        notifications.add("ann", "k", null, null, List.of("\"".repeat(5000), "x"), NOW);
+        notifications.add("ann", "k", Topic.OTHER, null, null, List.of("\"".repeat(5000), "x"), false, NOW);
         assertThat(notifications
-                        .page("ann", false, Long.MAX_VALUE, 1)
+                        .page("ann", false, null, Long.MAX_VALUE, 1)
                         .items()
                         .get(0)
                         .arguments())
@@ -64,6 +66,8 @@ class NotificationRepositoryTest {
     }
 
     private long tell(String person) {
-        return notifications.add(person, "followup.reminded", "D-000001", "t", List.of("Call", "Pumps"), NOW);
+        return notifications
+                .add(person, "followup.reminded", Topic.REMINDER, "D-000001", "t", List.of("Call", "Pumps"), false, NOW)
+                .id();
     }
 }

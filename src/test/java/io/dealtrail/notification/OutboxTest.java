@@ -61,14 +61,15 @@ class OutboxTest {
     private Postman postman;
 
     DataSource database() {
-        return Databases.h2("V7__notification.sql");
+        return Databases.h2("V7__notification.sql", "V21__notification_choices.sql");
     }
 
     @BeforeEach
     void start() {
         sender.setHost("localhost");
         sender.setPort(SERVER.getSmtp().getPort());
-        NotificationSettings settings = new NotificationSettings("sales@example.com", "http://localhost:8080");
+        NotificationSettings settings =
+                new NotificationSettings("sales@example.com", "http://localhost:8080", java.time.LocalTime.of(9, 0));
         postman = new Postman(outbox, sender, settings, clock, transaction);
     }
 
@@ -89,6 +90,14 @@ class OutboxTest {
         assertThat(mail.getHeader("Message-ID")[0]).endsWith("@dealtrail>");
         assertThat(GreenMailUtil.getBody(mail)).contains("Ann");
         assertThat(only().state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aMailWithLooksHasItsPlainTextToo() throws Exception {
+        mailbox(sender).send("k", "ann@example.com", "Hi", "plain words", "<p>words with looks</p>");
+        postman.round();
+        String raw = GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[0]);
+        assertThat(raw).contains("multipart/", "text/plain", "plain words", "text/html", "<p>words with looks</p>");
     }
 
     @Test

@@ -1,0 +1,6 @@
+package io.dealtrail.team;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class TeamRulesOnPostgresTest extends TeamRules {}
