@@ -4,6 +4,7 @@ import htmx from 'htmx.org';
 import { keepDialogs } from './dialog';
 import { keepForms } from './forms';
 import { keepLive } from './live';
+import './notification';
 import './people';
 import { toast } from './toast';
 

@@ -97,8 +97,7 @@ class CalendarPage {
         model.addAttribute("now", clock.instant());
         model.addAttribute("deals", entries.deals(me.username()));
         model.addAttribute("colleagues", colleagues(me));
-        model.addAttribute(
-                "names", people.names(found.stream().map(Entry::who).toList()));
+        model.addAttribute("names", people.names(found.stream().map(Entry::who).toList()));
         model.addAttribute("full", found.size() >= Entries.MAX);
         return "calendar/page";
     }
@@ -147,7 +146,17 @@ class CalendarPage {
         Said.done("calendar.saidCancelled", subject)
                 .undo(
                         "/calendar/meetings",
-                        Map.of("deal", deal, "kind", gone.kind(), "at", at.toString(), "subject", subject, "view", view))
+                        Map.of(
+                                "deal",
+                                deal,
+                                "kind",
+                                gone.kind(),
+                                "at",
+                                at.toString(),
+                                "subject",
+                                subject,
+                                "view",
+                                view))
                 .on(said);
         return back(view, at.toLocalDate());
     }

@@ -31,7 +31,7 @@ class Entries {
             select i.id, i.deal, i.kind, i.happened_at, i.subject, i.recorded_by, i.recorded_at, d.title, d.stage, a.name as customer
             from interaction i join deal d on d.number = i.deal left join account a on a.id = d.account
             where (i.kind in ('meeting', 'visit') or i.kind = 'call' and i.happened_at > i.recorded_at)
-                and i.happened_at >= :from and i.happened_at < :until and """;
+                and i.happened_at >= :from and i.happened_at < :until and\s""";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -65,7 +65,10 @@ class Entries {
                 select w.id, w.deal, w.name, w.title, w.customer, w.process_id, w.element, w.stage, w.assignee, w.due, w.revision,
                     coalesce(w.changed_at, w.created_at) as changed_at
                 from work_item w where w.due >= :from and w.due < :until and %s
-                order by w.due, w.id limit %d""".formatted(which, MAX)).params(params).query(Entries::task).list();
+                order by w.due, w.id limit %d""".formatted(which, MAX))
+                .params(params)
+                .query(Entries::task)
+                .list();
     }
 
     private List<Entry> meetings(Instant from, Instant until, Whose whose, Person reader) {
@@ -157,15 +160,13 @@ class Entries {
     }
 
     /** An open deal that a meeting can be planned on. */
-    record Plannable(String number, @Nullable String title, @Nullable String customer) {}
+    record Plannable(
+            String number, @Nullable String title, @Nullable String customer) {}
 
     /** The person's open deals, the newest first. */
     List<Plannable> deals(String username) {
         return jdbc.sql("""
                 select d.number, d.title, a.name as customer from deal d left join account a on a.id = d.account
-                where d.owner = :owner and d.status = 'OPEN' order by d.created_at desc limit 200""")
-                .param("owner", username)
-                .query(Plannable.class)
-                .list();
+                where d.owner = :owner and d.status = 'OPEN' order by d.created_at desc limit 200""").param("owner", username).query(Plannable.class).list();
     }
 }

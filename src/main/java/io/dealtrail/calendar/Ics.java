@@ -56,7 +56,7 @@ class Ics {
         entries.forEach(entry -> calendar.add(event(entry, language, base)));
         StringWriter text = new StringWriter();
         try {
-            new CalendarOutputter().output(calendar, text);
+            new CalendarOutputter(!entries.isEmpty()).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,8 +82,7 @@ class Ics {
     private String name(Entry entry, Locale language) {
         if (entry.isTask()) {
             String drawn = String.valueOf(entry.name());
-            return String.valueOf(
-                    messages.getMessage(entry.process() + "." + entry.element(), null, drawn, language));
+            return String.valueOf(messages.getMessage(entry.process() + "." + entry.element(), null, drawn, language));
         }
         String kind = messages.getMessage("kind." + entry.kind(), null, language);
         return entry.name() == null ? kind : kind + ": " + entry.name();

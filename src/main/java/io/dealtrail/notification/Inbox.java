@@ -1,5 +1,6 @@
 package io.dealtrail.notification;
 
+import io.dealtrail.live.Live;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
@@ -10,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,19 +46,14 @@ class Inbox {
     private final Texts texts;
     private final Actors actors;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
+    private final Live live;
 
-    Inbox(
-            NotificationRepository notifications,
-            Texts texts,
-            Actors actors,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Inbox(NotificationRepository notifications, Texts texts, Actors actors, Clock clock, Live live) {
         this.notifications = notifications;
         this.texts = texts;
         this.actors = actors;
         this.clock = clock;
-        this.events = events;
+        this.live = live;
     }
 
     @Transactional(readOnly = true)
@@ -74,7 +70,7 @@ class Inbox {
     View read(String id) {
         View view = view(notifications.find(number(id), me()).orElseThrow(() -> new NotFound("notification", id)));
         notifications.markRead(number(id), me(), clock.instant());
-        events.publishEvent(new Told(me()));
+        live.tell("notifications", Set.of(Live.person(me())));
         return view;
     }
 
@@ -82,7 +78,7 @@ class Inbox {
         if (!notifications.markUnread(number(id), me())) {
             throw new NotFound("notification", id);
         }
-        events.publishEvent(new Told(me()));
+        live.tell("notifications", Set.of(Live.person(me())));
     }
 
     /** All that are unread become read at one moment, by which that can be taken back. */
@@ -91,13 +87,13 @@ class Inbox {
     AllRead readAll() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int count = notifications.markAllRead(me(), now);
-        events.publishEvent(new Told(me()));
+        live.tell("notifications", Set.of(Live.person(me())));
         return new AllRead(count, now);
     }
 
     void unreadAgain(Instant at) {
         notifications.markUnreadSince(me(), at);
-        events.publishEvent(new Told(me()));
+        live.tell("notifications", Set.of(Live.person(me())));
     }
 
     static long before(@Nullable String after) {

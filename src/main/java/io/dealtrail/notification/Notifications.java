@@ -1,13 +1,14 @@
 package io.dealtrail.notification;
 
+import io.dealtrail.live.Live;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ public class Notifications {
     private final People people;
     private final Texts texts;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
+    private final Live live;
 
     Notifications(
             NotificationRepository notifications,
@@ -33,7 +34,7 @@ public class Notifications {
             People people,
             Texts texts,
             Clock clock,
-            ApplicationEventPublisher events) {
+            Live live) {
         this.notifications = notifications;
         this.choices = choices;
         this.digests = digests;
@@ -41,7 +42,7 @@ public class Notifications {
         this.people = people;
         this.texts = texts;
         this.clock = clock;
-        this.events = events;
+        this.live = live;
     }
 
     /**
@@ -68,7 +69,7 @@ public class Notifications {
             case DIGEST -> digests.plan(person);
             case NEVER -> {}
         }
-        events.publishEvent(new Told(person.username()));
+        live.tell("notifications", Set.of(Live.person(person.username())));
     }
 
     private void mail(Person person, NotificationRepository.Row row) {

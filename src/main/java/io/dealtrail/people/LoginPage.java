@@ -17,13 +17,13 @@ class LoginPage {
         return actors.username() == null ? "people/login" : "redirect:/";
     }
 
-    /** Everybody's first page: who has tasks sees them, an auditor the deals, an admin the own profile. */
+    /** Everybody's first page: who has tasks sees them, an auditor the deals, an admin the people. */
     @GetMapping("/")
     String home() {
         Person person = actors.person();
         if (person.works()) {
             return "redirect:/tasks";
         }
-        return person.is(Role.AUDITOR) ? "redirect:/deals" : "redirect:/profile";
+        return person.is(Role.AUDITOR) ? "redirect:/deals" : "redirect:/people";
     }
 }

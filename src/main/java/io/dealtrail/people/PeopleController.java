@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,62}");
-    private static final Set<String> GROUPS =
+    static final Set<String> GROUPS =
             Set.of("sales-reps", "sales-managers", "directors", "legal", "presales", "finance", "service");
 
     record Account(
@@ -39,7 +39,12 @@ class PeopleController {
             @Nullable Set<Role> roles,
             @Nullable Set<String> groups,
             @Nullable Boolean active,
-            @Nullable String password) {}
+            @Nullable String password) {
+
+        Account withActive(boolean now) {
+            return new Account(username, name, email, team, region, roles, groups, now, password);
+        }
+    }
 
     record Away(
             @Nullable LocalDate from,

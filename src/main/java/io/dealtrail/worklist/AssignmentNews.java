@@ -35,23 +35,21 @@ class AssignmentNews {
         OpenTask task = opened.task();
         String assignee = opened.choice().assignee();
         if (isNews(assignee)) {
-            tell(assignee, "task.assigned", task.deal(), task.id(), name(task.place(), task.name()));
+            tell(String.valueOf(assignee), task.deal(), task.id(), name(task.place(), task.name()));
         }
     }
 
+    /** What one person hands to another is told by who does it; this is what follows from something else. */
     @EventListener
     void reassigned(TaskEvents.Reassigned task) {
-        if (!isNews(task.to()) || actors.current().kind() != Actor.Kind.PERSON) {
-            return;
-        }
-        Place place = task.place();
-        Object name = name(place, String.valueOf(place.elementName()));
-        String by = actors.person().name();
-        String note = current.hand().note();
-        if (note == null || note.isBlank()) {
-            tell(String.valueOf(task.to()), "task.handedOver", task.deal(), task.taskId(), name, by);
-        } else {
-            tell(String.valueOf(task.to()), "task.handedOverNote", task.deal(), task.taskId(), name, by, note);
+        boolean byPerson = actors.current().kind() == Actor.Kind.PERSON;
+        if (byPerson && current.hand().by() == null && isNews(task.to())) {
+            Place place = task.place();
+            tell(
+                    String.valueOf(task.to()),
+                    task.deal(),
+                    task.taskId(),
+                    name(place, String.valueOf(place.elementName())));
         }
     }
 
@@ -62,14 +60,10 @@ class AssignmentNews {
                 && !current.isQuiet();
     }
 
-    private void tell(@Nullable String to, String kind, String deal, String taskId, Object name, Object... more) {
+    private void tell(String to, String deal, String taskId, Object name) {
         DealFacts facts = deals.require(deal);
         String customer = facts.customer() == null ? facts.title() : facts.customer();
-        Object[] args = new Object[more.length + 2];
-        args[0] = name;
-        args[1] = customer;
-        System.arraycopy(more, 0, args, 2, more.length);
-        notifications.tell(String.valueOf(to), kind, deal, taskId, args);
+        notifications.tell(to, "task.assigned", deal, taskId, name, customer);
     }
 
     private static MessageSourceResolvable name(Place place, String drawn) {

@@ -125,7 +125,7 @@ class Hands {
                 : comments.write(item, note.strip()).text();
         hand(item, to.username(), "reason.handedOver", said);
         Person me = actors.person();
-        if (!me.username().equals(to.username())) {
+        if (!me.username().equals(to.username()) && !current.isQuiet()) {
             notifications.tell(
                     to.username(),
                     "task.handedOver",

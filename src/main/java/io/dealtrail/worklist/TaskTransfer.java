@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TaskTransfer {
 
-    private final Tasks tasks;
+    private final Hands hands;
     private final CurrentWork current;
     private final JdbcClient jdbc;
 
-    TaskTransfer(Tasks tasks, CurrentWork current, JdbcClient jdbc) {
-        this.tasks = tasks;
+    TaskTransfer(Hands hands, CurrentWork current, JdbcClient jdbc) {
+        this.hands = hands;
         this.current = current;
         this.jdbc = jdbc;
     }
@@ -37,6 +37,6 @@ public class TaskTransfer {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(List<String> taskIds, String to, @Nullable String note) {
-        current.quietly(() -> taskIds.forEach(id -> tasks.assign(id, to, note)));
+        current.quietly(() -> taskIds.forEach(id -> hands.assign(id, to, note)));
     }
 }

@@ -148,7 +148,8 @@ class WorkItems {
     }
 
     void deadlines(String id, Instant due, @Nullable Instant remindAt) {
-        jdbc.update("update work_item set due = ?, remind_at = ?, revision = revision + 1, changed_at = current_timestamp where id = ?",
+        jdbc.update(
+                "update work_item set due = ?, remind_at = ?, revision = revision + 1, changed_at = current_timestamp where id = ?",
                 utc(due),
                 utc(remindAt),
                 id);

@@ -191,7 +191,7 @@ abstract class NotificationRules {
                 .post(path, "{\"user\":\"%s\",\"note\":\"<i>please</i>\"}".formatted(other))
                 .expect(200);
         assertThat(api.as(other).get("/api/notifications?topic=assigned").text("/items/0/text"))
-                .contains("Director gave you", "Newsworthy AG", "<i>please</i>");
+                .contains("Director handed you", "Newsworthy AG", "<i>please</i>");
     }
 
     @Test
