@@ -1,8 +1,10 @@
 import './app.css';
 import './calendar';
 import htmx from 'htmx.org';
+import { openFiles } from './customer';
 import { keepDialogs } from './dialog';
 import { keepForms } from './forms';
+import { enterLeads } from './lead';
 import { keepLive } from './live';
 import './notification';
 import './people';
@@ -82,3 +84,5 @@ document.addEventListener('keydown', (event) => {
 keepForms();
 keepDialogs();
 keepLive();
+openFiles();
+enterLeads();

@@ -47,6 +47,16 @@ class Cases {
                 .list();
     }
 
+    /** The cases of several deals: open ones first, then the latest; at most a hundred. */
+    @Transactional(readOnly = true)
+    List<ServiceCase> ofAll(List<String> deals) {
+        return deals.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select * from service_case where deal in (:deals)
+                        order by case when state = 'OPEN' then 0 else 1 end, opened_at desc, number limit 100""").param("deals", deals).query(Cases::map).list();
+    }
+
     /**
      * Opens a case.
      *

@@ -2,7 +2,11 @@ package io.dealtrail.customer;
 
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Faults;
+import io.dealtrail.web.Versions;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -114,10 +118,77 @@ public class Contacts {
     /** The account's contacts by name. */
     @Transactional(readOnly = true)
     public List<Contact> ofAccount(String account) {
-        return jdbc.sql(SELECT + "where c.account = :account and c.merged_into is null order by c.name, c.id")
+        return jdbc.sql(
+                        SELECT
+                                + "where c.account = :account and c.merged_into is null and c.removed_at is null order by c.name, c.id")
                 .param("account", account)
                 .query(Contact.class)
                 .list();
+    }
+
+    /**
+     * States a contact of the account anew.
+     *
+     * @throws Refused {@code contact.changed} (409) when it is not at this version any more
+     */
+    Contact change(String account, String id, NewContact wanted, @Nullable Long version) {
+        events.publishEvent(new Touch(List.of(Customers.subject(account))));
+        Contact before = require(account, id);
+        Versions.check(version, null, before.version(), "contact.changed", before);
+        NewContact after = checked(account, wanted, "");
+        Contact full = new Contact(
+                id,
+                account,
+                String.valueOf(after.name()),
+                after.email(),
+                after.phone(),
+                after.title(),
+                after.role(),
+                before.version());
+        save(before, full);
+        return require(account, id);
+    }
+
+    /** Takes somebody off the account; deals that name them keep the name. {@link #restore} brings them back. */
+    Contact remove(String account, String id) {
+        events.publishEvent(new Touch(List.of(Customers.subject(account))));
+        Contact gone = require(account, id);
+        mark(id, OffsetDateTime.now(clock));
+        events.publishEvent(DealEvent.of(Customers.subject(account), "contact.removed")
+                .with("contact", id)
+                .with("name", gone.name()));
+        return gone;
+    }
+
+    /** Brings back who was taken off; who is there already stays. */
+    void restore(String account, String id) {
+        events.publishEvent(new Touch(List.of(Customers.subject(account))));
+        Contact back = jdbc.sql(SELECT + "where c.id = :id and c.account = :account and c.merged_into is null")
+                .param("id", id)
+                .param("account", account)
+                .query(Contact.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("contact", id));
+        if (mark(id, null) > 0) {
+            events.publishEvent(DealEvent.of(Customers.subject(account), "contact.restored")
+                    .with("contact", id)
+                    .with("name", back.name()));
+        }
+    }
+
+    private int mark(String id, @Nullable OffsetDateTime removedAt) {
+        return jdbc.sql("update contact set removed_at = :at, version = version + 1 where id = :id and removed_at is "
+                        + (removedAt == null ? "not null" : "null"))
+                .param("at", removedAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+    }
+
+    private Contact require(String account, String id) {
+        return ofAccount(account).stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("contact", id));
     }
 
     private String country(@Nullable String country, @Nullable String region, String company) {
@@ -128,8 +199,8 @@ public class Contacts {
         String by = wanted.email() != null ? "email" : wanted.phone() != null ? "phone" : "name";
         String value =
                 wanted.email() != null ? wanted.email() : wanted.phone() != null ? wanted.phone() : wanted.name();
-        return jdbc.sql(SELECT + "where c.account = :account and c.merged_into is null and c." + by
-                        + " = :value order by c.id fetch first 1 rows only")
+        return jdbc.sql(SELECT + "where c.account = :account and c.merged_into is null and c.removed_at is null and c."
+                        + by + " = :value order by c.id fetch first 1 rows only")
                 .param("account", account)
                 .param("value", value)
                 .query(Contact.class)

@@ -1,5 +1,6 @@
 package io.dealtrail.customer;
 
+import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
@@ -29,12 +30,20 @@ public class Customers {
         }
     }
 
+    private static final String UPDATE = """
+            update account set name = :name, normal_name = :normal, name_key = :key, region = :region, country = :country,
+                industry = :industry, website = :website, employees = :employees, revenue = :revenue,
+                revenue_currency = :currency, parent = :parent, external_key = :external, version = version + 1
+            where id = :id""";
+
     private final JdbcClient jdbc;
+    private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Customers(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Customers(JdbcClient jdbc, Actors actors, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.actors = actors;
         this.clock = clock;
         this.events = events;
     }
@@ -69,17 +78,77 @@ public class Customers {
     /** Replaces what is stated of an account by what is given; what is not given stays. */
     public void change(String id, NewAccount wanted) {
         Account before = require(id);
-        NewAccount after = checked(filled(wanted, before));
-        DealEvent event = AccountRow.changes(DealEvent.of(subject(id), "account.changed"), before, after);
-        if (event.changes().isEmpty()) {
-            return;
+        restate(before, checked(filled(wanted, before)));
+    }
+
+    /**
+     * States an account anew: what is not given is no longer known. Its external key stays.
+     *
+     * @throws Refused with the faulty fields; {@code account.exists} (409) when another one bears this name in this region
+     */
+    void edit(Account before, NewAccount wanted) {
+        NewAccount after = checked(wanted);
+        takenBy(after, List.of(before.id())).ifPresent(other -> {
+            throw Refused.conflict("account.exists", String.valueOf(after.name()));
+        });
+        if (after.parent() != null && isBelow(after.parent(), before.id())) {
+            throw Refused.field("parent", "account.parentCycle");
         }
-        jdbc.sql("""
-                update account set name = :name, normal_name = :normal, name_key = :key, region = :region, country = :country,
-                    industry = :industry, website = :website, employees = :employees, revenue = :revenue,
-                    revenue_currency = :currency, parent = :parent, external_key = :external, version = version + 1
-                where id = :id""").params(AccountRow.columns(after)).param("id", id).update();
-        events.publishEvent(event);
+        restate(before, after);
+    }
+
+    /** States two accounts anew at once, so that they may swap names; what was folded keeps a key of its own if need be. */
+    void exchange(Account kept, NewAccount keptNow, Account folded, NewAccount foldedNow) {
+        takenBy(keptNow, List.of(kept.id(), folded.id())).ifPresent(other -> {
+            throw Refused.conflict("account.exists", String.valueOf(keptNow.name()));
+        });
+        boolean renamed = !CompanyName.key(kept.name(), kept.region())
+                .equals(CompanyName.key(String.valueOf(keptNow.name()), keptNow.region()));
+        if (renamed) {
+            jdbc.sql("update account set name_key = :key where id = :id")
+                    .param("key", "merged|" + folded.id())
+                    .param("id", folded.id())
+                    .update();
+        }
+        restate(kept, checked(keptNow));
+        if (renamed) {
+            var columns = AccountRow.columns(foldedNow);
+            if (takenBy(foldedNow, List.of(folded.id())).isPresent()) {
+                columns.put("key", "merged|" + folded.id());
+            }
+            jdbc.sql(UPDATE).params(columns).param("id", folded.id()).update();
+        }
+    }
+
+    private void restate(Account before, NewAccount after) {
+        DealEvent event = AccountRow.changes(DealEvent.of(subject(before.id()), "account.changed"), before, after);
+        if (!event.changes().isEmpty()) {
+            jdbc.sql(UPDATE)
+                    .params(AccountRow.columns(after))
+                    .param("id", before.id())
+                    .update();
+            events.publishEvent(event);
+        }
+    }
+
+    private Optional<String> takenBy(NewAccount account, List<String> except) {
+        return jdbc.sql("select id from account where name_key = :key and id not in (:except)")
+                .param("key", CompanyName.key(String.valueOf(account.name()), account.region()))
+                .param("except", except)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the account is the other one or belongs to it, over any number of companies between. */
+    private boolean isBelow(String account, String other) {
+        @Nullable String current = account;
+        for (int level = 0; current != null && level < 50; level++) {
+            if (current.equals(other)) {
+                return true;
+            }
+            current = require(current).parent();
+        }
+        return false;
     }
 
     /** The id of the one account of this name: the one that serves every region, else the only one there is. */
@@ -145,10 +214,11 @@ public class Customers {
         try {
             jdbc.sql("""
                     insert into account (id, name, normal_name, name_key, region, country, industry, website, employees, revenue,
-                        revenue_currency, parent, external_key, created_at, version)
+                        revenue_currency, parent, external_key, created_at, created_by, version)
                     values (:id, :name, :normal, :key, :region, :country, :industry, :website, :employees, :revenue, :currency,
-                        :parent, :external, :now, 0)""")
+                        :parent, :external, :now, :by, 0)""")
                     .params(AccountRow.columns(account))
+                    .param("by", actors.username())
                     .param("id", id)
                     .param("now", OffsetDateTime.now(clock))
                     .update();

@@ -1,7 +1,9 @@
 package io.dealtrail.customer;
 
+import io.dealtrail.customer.AccountDeals.Condition;
 import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
+import io.dealtrail.people.Person;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
@@ -24,22 +26,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The communication record of deals. Who may read or write it is asked before. */
+/** The communication record of deals and customers. Who may read or write it is asked before. */
 @Component
 @Transactional
 public class Interactions {
 
     private static final String SELECT = """
             select i.id, i.deal, i.kind, i.happened_at as at, i.subject, i.body as text, i.recorded_by as by, i.recorded_at
-            from interaction i where i.deal = :deal""";
+            from interaction i where\s""";
 
     private final JdbcClient jdbc;
+    private final AccountDeals deals;
+    private final LastContacts lastContacts;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Interactions(JdbcClient jdbc, Actors actors, Clock clock, ApplicationEventPublisher events) {
+    Interactions(
+            JdbcClient jdbc,
+            AccountDeals deals,
+            LastContacts lastContacts,
+            Actors actors,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.deals = deals;
+        this.lastContacts = lastContacts;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
@@ -47,6 +59,15 @@ public class Interactions {
 
     /** @throws io.dealtrail.shared.Refused with the faulty fields */
     public Interaction record(String deal, NewInteraction wanted) {
+        return record(deal, deals.accountOf(deal).orElse(null), deal, wanted);
+    }
+
+    /** Records what was said to a customer apart from any deal. */
+    Interaction recordOn(String account, NewInteraction wanted) {
+        return record(null, account, Customers.subject(account), wanted);
+    }
+
+    private Interaction record(@Nullable String deal, @Nullable String account, String subject, NewInteraction wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Faults faults = new Faults();
         NewInteraction entry = wanted.checked(faults, now);
@@ -61,9 +82,22 @@ public class Interactions {
                 by(actors.current()),
                 now.atOffset(ZoneOffset.UTC));
         jdbc.sql("""
-                insert into interaction (id, deal, kind, happened_at, subject, body, recorded_by, recorded_at)
-                values (:id, :deal, :kind, :at, :subject, :text, :by, :recordedAt)""").paramSource(interaction).update();
-        events.publishEvent(DealEvent.of(deal, "interaction.recorded")
+                insert into interaction (id, deal, account, kind, happened_at, subject, body, recorded_by, recorded_at)
+                values (:id, :deal, :account, :kind, :at, :subject, :text, :by, :recordedAt)""")
+                .param("id", interaction.id())
+                .param("deal", deal)
+                .param("account", account)
+                .param("kind", interaction.kind())
+                .param("at", interaction.at())
+                .param("subject", interaction.subject())
+                .param("text", interaction.text())
+                .param("by", interaction.by())
+                .param("recordedAt", interaction.recordedAt())
+                .update();
+        if (account != null && !interaction.kind().equals("note")) {
+            lastContacts.spoken(account, interaction.at());
+        }
+        events.publishEvent(DealEvent.of(subject, "interaction.recorded")
                 .with("interaction", interaction.id())
                 .with("kind", interaction.kind())
                 .with("subject", interaction.subject())
@@ -98,7 +132,25 @@ public class Interactions {
     /** A deal's interactions, the latest first. */
     @Transactional(readOnly = true)
     public Page<Interaction> ofDeal(String deal, int size, @Nullable String after) {
-        Map<String, Object> params = new HashMap<>(Map.of("deal", deal));
+        return page("i.deal = :deal", Map.of("deal", deal), size, after);
+    }
+
+    /** What was said to a customer, on deals that the person may see or on none, the latest first. */
+    @Transactional(readOnly = true)
+    Page<Interaction> ofAccount(String account, Person person, int size, @Nullable String after) {
+        Condition visible = deals.visibleDeal(person, "i.deal");
+        Map<String, Object> params = new HashMap<>(visible.params());
+        params.put("account", account);
+        return page("i.account = :account and (i.deal is null or " + visible.sql() + ")", params, size, after);
+    }
+
+    private Page<Interaction> page(String of, Map<String, Object> which, int size, @Nullable String after) {
+        Map<String, Object> params = new HashMap<>(which);
+        long total = jdbc.sql("select count(*) from (select 1 from interaction i where " + of + " limit "
+                        + (Page.COUNT_LIMIT + 1) + ") c")
+                .params(params)
+                .query(Long.class)
+                .single();
         String from = "";
         if (after != null) {
             @Nullable String[] key = Cursor.parse(after, 2);
@@ -106,23 +158,20 @@ public class Interactions {
             params.put("at", time(String.valueOf(key[0]), after));
             params.put("id", String.valueOf(key[1]));
         }
-        List<Interaction> rows = jdbc.sql(SELECT + from + " order by i.happened_at desc, i.id desc limit " + (size + 1))
+        List<Interaction> rows = jdbc.sql(
+                        SELECT + of + from + " order by i.happened_at desc, i.id desc limit " + (size + 1))
                 .params(params)
                 .query(Interaction.class)
                 .list();
-        long total = jdbc.sql("select count(*) from (select 1 from interaction where deal = :deal limit "
-                        + (Page.COUNT_LIMIT + 1) + ") c")
-                .param("deal", deal)
-                .query(Long.class)
-                .single();
         return Page.of(rows, size, total, row -> Cursor.of(row.at(), row.id()));
     }
 
     /** Moves what was said on one deal to another. */
     public void moveAll(String fromDeal, String intoDeal) {
-        jdbc.sql("update interaction set deal = :into where deal = :from")
+        jdbc.sql("update interaction set deal = :into, account = coalesce(:account, account) where deal = :from")
                 .param("from", fromDeal)
                 .param("into", intoDeal)
+                .param("account", deals.accountOf(intoDeal).orElse(null))
                 .update();
     }
 

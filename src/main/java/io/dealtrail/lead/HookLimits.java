@@ -4,11 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.shared.Refused;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** How many leads a source may send. Each node counts for itself: it protects the node, it is no quota. */
@@ -16,23 +13,13 @@ import org.springframework.stereotype.Component;
 class HookLimits {
 
     private final LeadSettings settings;
-    private final TimeMeter time;
+    private final ClockMeter time;
     private final Cache<String, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     HookLimits(LeadSettings settings, Clock clock) {
         this.settings = settings;
-        this.time = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+        this.time = new ClockMeter(clock);
     }
 
     /** @throws Refused {@code hook.limit} (429) */

@@ -1,10 +1,12 @@
 package io.dealtrail.lead;
 
 import io.dealtrail.deal.DealWithdrawn;
+import io.dealtrail.people.Actors;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Intake {
 
     private final JdbcClient jdbc;
+    private final Actors actors;
     private final Clock clock;
 
-    Intake(JdbcClient jdbc, Clock clock) {
+    Intake(JdbcClient jdbc, Actors actors, Clock clock) {
         this.jdbc = jdbc;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -40,11 +44,13 @@ class Intake {
                         .optional();
     }
 
-    void record(String deal, NewLead lead) {
+    void record(String deal, NewLead lead, @Nullable String form) {
         try {
             jdbc.sql("""
-                    insert into lead_intake (deal, source, external_id, received_at)
-                    values (:deal, :source, :external, :now)""")
+                    insert into lead_intake (deal, source, external_id, received_at, captured_by, form)
+                    values (:deal, :source, :external, :now, :by, :form)""")
+                    .param("by", actors.username())
+                    .param("form", form)
                     .param("deal", deal)
                     .param("source", lead.source())
                     .param("external", lead.externalId())

@@ -4,12 +4,15 @@ import io.dealtrail.lead.Leads.Captured;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
+import io.dealtrail.shared.Page;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -25,11 +28,22 @@ class LeadController {
     }
 
     private final Leads leads;
+    private final RecentLeads recent;
     private final Actors actors;
 
-    LeadController(Leads leads, Actors actors) {
+    LeadController(Leads leads, RecentLeads recent, Actors actors) {
         this.leads = leads;
+        this.recent = recent;
         this.actors = actors;
+    }
+
+    /** The leads that the caller entered, the latest first. */
+    @GetMapping("/api/leads")
+    Page<RecentLeads.Row> recent(
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String after) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        return recent.page(actors.person(), Page.size(size), after);
     }
 
     @PostMapping("/api/leads")

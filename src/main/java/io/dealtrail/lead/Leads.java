@@ -27,6 +27,17 @@ public class Leads {
     /** @param duplicateOf numbers of open deals of the same customer; only numbers, for the reader may not see those deals */
     public record Captured(String deal, List<String> duplicateOf) {}
 
+    /**
+     * How a lead came, beyond what it says.
+     *
+     * @param team that will have it, or null to have it routed
+     * @param form id of the web form that it was written in
+     */
+    record Arrival(@Nullable String team, @Nullable String form) {
+
+        static final Arrival PLAIN = new Arrival(null, null);
+    }
+
     private final Intake intake;
     private final Duplicates duplicates;
     private final Customers customers;
@@ -62,12 +73,17 @@ public class Leads {
      */
     @Transactional
     public Captured capture(NewLead wanted) {
+        return capture(wanted, Arrival.PLAIN);
+    }
+
+    @Transactional
+    Captured capture(NewLead wanted, Arrival arrival) {
         NewLead lead = checked(wanted);
         intake.requireNew(lead);
         String account = customers.findOrCreate(lead.account());
         Contact contact = lead.contact().isEmpty() ? null : contacts.add(account, lead.contact(), "contact.");
-        String number = deals.open(deal(lead, account));
-        intake.record(number, lead);
+        String number = deals.open(deal(lead, account, arrival.team()));
+        intake.record(number, lead, arrival.form());
         events.publishEvent(captured(number, lead));
         if (contact != null) {
             contacts.link(number, contact, lead.contact().role());
@@ -94,7 +110,7 @@ public class Leads {
         return lead;
     }
 
-    private static NewDeal deal(NewLead lead, String account) {
+    private static NewDeal deal(NewLead lead, String account, @Nullable String team) {
         return new NewDeal(
                 lead.title(),
                 account,
@@ -104,7 +120,7 @@ public class Leads {
                 lead.employees(),
                 lead.amount(),
                 lead.owner(),
-                null,
+                team,
                 null,
                 lead.externalId(),
                 lead.createdAt(),

@@ -124,6 +124,13 @@ public class People {
                         .optional();
     }
 
+    /** Regions of the teams, by name. */
+    public List<String> regions() {
+        return jdbc.sql("select distinct region from team where region is not null order by region")
+                .query(String.class)
+                .list();
+    }
+
     /** The active manager of a team. */
     public Optional<Person> managerOf(@Nullable String team) {
         return team(team).map(Team::manager).flatMap(this::active);

@@ -35,6 +35,11 @@ public record Person(
         return is(Role.REP) || is(Role.MANAGER) || is(Role.DIRECTOR) || is(Role.SPECIALIST);
     }
 
+    /** Whether the person sells, or leads those who do. */
+    public boolean sells() {
+        return is(Role.REP) || leads();
+    }
+
     /** Whether the person answers for others' work. */
     public boolean leads() {
         return is(Role.MANAGER) || is(Role.DIRECTOR);

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
@@ -45,7 +46,7 @@ class SecurityConfiguration {
         Role.REP.name(), Role.MANAGER.name(), Role.DIRECTOR.name(), Role.SPECIALIST.name()
     };
 
-    /** Who sets prices. */
+    /** Who sets prices, and keeps web forms. */
     private static final String[] PRICING = {Role.MANAGER.name(), Role.DIRECTOR.name(), Role.ADMIN.name()};
 
     @Bean
@@ -86,13 +87,15 @@ class SecurityConfiguration {
                     for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)) {
                         a.requestMatchers(
                                         method,
-                                        "/api/leads",
+                                        "/api/leads/**",
                                         "/api/deals/**",
                                         "/api/tasks/**",
                                         "/api/task-filters/**",
                                         "/api/accounts/**")
                                 .hasAnyRole(WORKING)
                                 .requestMatchers(method, "/api/products/**")
+                                .hasAnyRole(PRICING)
+                                .requestMatchers(method, "/api/web-forms/**")
                                 .hasAnyRole(PRICING);
                     }
                     a.anyRequest().authenticated();
@@ -108,6 +111,20 @@ class SecurityConfiguration {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Forms that strangers fill in: each says itself, by its content security policy, which sites may frame it. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain forms(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/w/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(h -> h.frameOptions(FrameOptionsConfig::disable)
+                        .contentSecurityPolicy(c -> c.policyDirectives(CSP))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN)))
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .build();
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
@@ -22,12 +23,20 @@ import org.springframework.web.util.WebUtils;
  * {@code Accept-Language} alone.
  */
 @Component("localeResolver")
-class ReaderLocale extends AbstractLocaleContextResolver {
+public class ReaderLocale extends AbstractLocaleContextResolver {
+
+    private static final String CHOSEN = ReaderLocale.class.getName();
 
     private final Actors actors;
 
     ReaderLocale(Actors actors) {
         this.actors = actors;
+    }
+
+    /** The page is in this language, whoever reads it. */
+    public static void choose(HttpServletRequest request, Locale language) {
+        request.setAttribute(CHOSEN, language);
+        LocaleContextHolder.setLocale(language);
     }
 
     @Override
@@ -45,6 +54,9 @@ class ReaderLocale extends AbstractLocaleContextResolver {
     }
 
     private static Locale locale(HttpServletRequest request, @Nullable Person person) {
+        if (request.getAttribute(CHOSEN) instanceof Locale chosen) {
+            return supported(chosen);
+        }
         if (person != null && person.language() != null) {
             return supported(Locale.forLanguageTag(person.language()));
         }

@@ -2,6 +2,7 @@ package io.dealtrail.worklist;
 
 import io.dealtrail.deal.DealFacts;
 import io.dealtrail.deal.Deals;
+import io.dealtrail.deal.PoolClaiming;
 import io.dealtrail.engine.Workflow;
 import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.Actors;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,7 @@ class Hands {
     private final People people;
     private final Actors actors;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Hands(
             Tasks tasks,
@@ -47,7 +50,9 @@ class Hands {
             Notifications notifications,
             People people,
             Actors actors,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.tasks = tasks;
         this.items = items;
         this.rules = rules;
@@ -79,6 +84,7 @@ class Hands {
             throw Refused.forbidden("task.notYours", item.name());
         }
         if (takesDeal(item)) {
+            events.publishEvent(new PoolClaiming(item.deal(), item.stage(), me.username()));
             deals.assignOwner(item.deal(), me.username(), "claimed from the pool");
         }
         hand(item, me.username(), "reason.claimed", null);

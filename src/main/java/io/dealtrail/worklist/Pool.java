@@ -53,7 +53,8 @@ class Pool {
         if (deal.owner() != null) {
             return;
         }
-        assigner.leastLoaded(routed(route, deal.region()))
+        // Who took the lead in may have said whose it is: a form of one team feeds that team.
+        assigner.leastLoaded(deal.team() == null ? routed(route, deal.region()) : List.of(deal.team()))
                 .ifPresent(c -> deals.assignOwner(
                         number,
                         c.username(),

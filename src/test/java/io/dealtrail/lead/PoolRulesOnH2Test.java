@@ -1,0 +1,6 @@
+package io.dealtrail.lead;
+
+import io.dealtrail.testing.H2ProductTest;
+
+@H2ProductTest
+class PoolRulesOnH2Test extends PoolRules {}
