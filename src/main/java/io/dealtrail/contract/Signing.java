@@ -3,6 +3,7 @@ package io.dealtrail.contract;
 import io.dealtrail.contract.Contract.State;
 import io.dealtrail.contract.Verdicts.Kind;
 import io.dealtrail.deal.AmountOrigin;
+import io.dealtrail.deal.DealOutcomes;
 import io.dealtrail.deal.DealStatus;
 import io.dealtrail.deal.Deals;
 import io.dealtrail.people.Actors;
@@ -29,6 +30,7 @@ class Signing {
     private final ContractMail mail;
     private final ContractSettings settings;
     private final Deals deals;
+    private final DealOutcomes outcomes;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ class Signing {
             ContractMail mail,
             ContractSettings settings,
             Deals deals,
+            DealOutcomes outcomes,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -49,6 +52,7 @@ class Signing {
         this.mail = mail;
         this.settings = settings;
         this.deals = deals;
+        this.outcomes = outcomes;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
@@ -131,7 +135,7 @@ class Signing {
             throw new IllegalStateException("the contract of " + deal + " is not signed by both sides as it stands");
         }
         deals.setAmount(deal, contract.net(), AmountOrigin.CONTRACT);
-        deals.win(deal, LocalDate.now(clock));
+        outcomes.win(deal, LocalDate.now(clock));
     }
 
     private List<String> missing(Contract contract) {

@@ -1,9 +1,11 @@
 package io.dealtrail.customer;
 
 import io.dealtrail.shared.DealEvent;
+import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,7 +49,64 @@ public class DealContacts {
         before.stream().filter(c -> !kept.contains(c.id())).forEach(gone -> takeOff(deal, gone));
     }
 
+    /**
+     * Puts one person on the deal with a role there, or changes who is on it already.
+     *
+     * @param id of a contact of the deal or its customer; null for somebody new
+     * @param version of the contact as it was read; null for whatever it is
+     * @throws Refused {@code contact.changed} (409) when the contact was changed since, {@code contact.unknown} (422), faulty fields
+     */
+    public Contact put(
+            String deal,
+            String account,
+            @Nullable String id,
+            NewContact details,
+            @Nullable String role,
+            @Nullable Long version) {
+        if (role != null && !NewContact.ROLES.contains(role)) {
+            throw Refused.field("role", "field.choice", "role", String.join(", ", NewContact.ROLES));
+        }
+        List<Contact> before = contacts.ofDeal(deal);
+        NewContact same = new NewContact(details.name(), details.email(), details.phone(), details.title(), null);
+        Contact contact = id == null
+                ? contacts.add(account, same, "")
+                : stated(account, before, new Stated(id, same), "", version);
+        Optional<Contact> linked =
+                before.stream().filter(c -> c.id().equals(contact.id())).findFirst();
+        contacts.link(deal, contact, role);
+        String former = linked.map(Contact::role).orElse(null);
+        if (linked.isPresent() && !Objects.equals(former, role)) {
+            jdbc.sql("update deal_contact set role = :role where deal = :deal and contact = :contact")
+                    .param("role", role)
+                    .param("deal", deal)
+                    .param("contact", contact.id())
+                    .update();
+            events.publishEvent(DealEvent.of(deal, "contact.roleChanged")
+                    .with("name", contact.name())
+                    .change("role", former, role));
+        }
+        return contact;
+    }
+
+    /**
+     * Takes somebody off the deal; they stay a contact of the customer.
+     *
+     * @throws NotFound when nobody of that id is on it
+     */
+    public Contact takeOff(String deal, String id) {
+        Contact gone = contacts.ofDeal(deal).stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("contact", id));
+        takeOff(deal, gone);
+        return gone;
+    }
+
     private Contact stated(String account, List<Contact> onDeal, Stated wanted, String prefix) {
+        return stated(account, onDeal, wanted, prefix, null);
+    }
+
+    private Contact stated(String account, List<Contact> onDeal, Stated wanted, String prefix, @Nullable Long version) {
         String id = wanted.id();
         if (id == null) {
             return contacts.add(account, wanted.contact(), prefix);
@@ -56,6 +115,9 @@ public class DealContacts {
                 .filter(c -> c.id().equals(id))
                 .findFirst();
         Contact before = known.orElseThrow(() -> Refused.field(prefix + "id", "contact.unknown", id));
+        if (version != null && version != before.version()) {
+            throw Refused.conflict("contact.changed", before.name());
+        }
         NewContact after = contacts.checked(before.account(), filled(wanted.contact(), before), prefix);
         return contacts.save(
                 before,

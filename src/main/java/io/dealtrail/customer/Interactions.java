@@ -166,6 +166,34 @@ public class Interactions {
         return Page.of(rows, size, total, row -> Cursor.of(row.at(), row.id()));
     }
 
+    /** What is planned with the customer, the nearest first. */
+    @Transactional(readOnly = true)
+    public List<Interaction> planned(String deal) {
+        return jdbc.sql(SELECT + " and i.happened_at > :now order by i.happened_at, i.id limit 10")
+                .param("deal", deal)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Interaction.class)
+                .list();
+    }
+
+    /**
+     * Takes back what somebody recorded by mistake. That it was recorded stays on the trail.
+     *
+     * @throws NotFound when the person recorded no such thing on the deal
+     */
+    public void withdraw(String deal, String id) {
+        events.publishEvent(new DealEvent.Touch(List.of(deal)));
+        int gone = jdbc.sql("delete from interaction where id = :id and deal = :deal and recorded_by = :by")
+                .param("id", id)
+                .param("deal", deal)
+                .param("by", by(actors.current()))
+                .update();
+        if (gone == 0) {
+            throw new NotFound("interaction", id);
+        }
+        events.publishEvent(DealEvent.of(deal, "interaction.withdrawn").with("interaction", id));
+    }
+
     /** Moves what was said on one deal to another. */
     public void moveAll(String fromDeal, String intoDeal) {
         jdbc.sql("update interaction set deal = :into, account = coalesce(:account, account) where deal = :from")

@@ -18,7 +18,7 @@ public record NewContact(
 
     /** Parts that people play in a buying centre. */
     public static final List<String> ROLES =
-            List.of("decisionMaker", "influencer", "champion", "user", "gatekeeper", "buyer", "other");
+            List.of("decisionMaker", "influencer", "champion", "user", "gatekeeper", "blocker", "buyer", "other");
 
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>()\\[\\],;:\"\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");

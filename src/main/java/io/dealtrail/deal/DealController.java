@@ -39,6 +39,8 @@ class DealController {
     private final Deals deals;
     private final DealVisibility visibility;
     private final DealChanges changes;
+    private final FactChanges facts;
+    private final OutsideMessages messages;
     private final StageVisits visits;
     private final List<DealPart> parts;
     private final Actors actors;
@@ -49,6 +51,8 @@ class DealController {
             Deals deals,
             DealVisibility visibility,
             DealChanges changes,
+            FactChanges facts,
+            OutsideMessages messages,
             StageVisits visits,
             List<DealPart> parts,
             Actors actors,
@@ -57,6 +61,8 @@ class DealController {
         this.deals = deals;
         this.visibility = visibility;
         this.changes = changes;
+        this.facts = facts;
+        this.messages = messages;
         this.visits = visits;
         this.parts = parts;
         this.actors = actors;
@@ -69,11 +75,15 @@ class DealController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable Boolean stalled,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
-        return list.page(new DealList.Filter(stage, status, owner, team, q, sort), Page.size(size), after);
+        DealFilter filter = new DealFilter(stage, status, owner, team, source, region, stalled, q);
+        return list.page(filter, sort, Page.size(size), after);
     }
 
     /** The whole deal: facts, stage visits, and what other modules show on it. */
@@ -89,7 +99,7 @@ class DealController {
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
-        changes.patch(number, body, ifMatch);
+        facts.patch(number, body, ifMatch);
         return whole(number);
     }
 
@@ -111,16 +121,16 @@ class DealController {
     @PostMapping("/{number}/messages")
     ResponseEntity<Map<String, Object>> message(@PathVariable String number, @RequestBody Message message) {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
-        changes.tell(number, message.name(), message.values() == null ? Map.of() : new HashMap<>(message.values()));
+        messages.tell(number, message.name(), message.values() == null ? Map.of() : new HashMap<>(message.values()));
         return whole(number);
     }
 
     private ResponseEntity<Map<String, Object>> whole(String number) {
-        DealFacts facts = deals.require(number);
+        DealFacts state = deals.require(number);
         Map<String, Object> deal = new LinkedHashMap<>();
-        json.valueToTree(facts).fields().forEachRemaining(e -> deal.put(e.getKey(), e.getValue()));
+        json.valueToTree(state).fields().forEachRemaining(e -> deal.put(e.getKey(), e.getValue()));
         deal.put("stageVisits", visits.of(number));
         parts.forEach(part -> deal.put(part.name(), part.of(number)));
-        return ResponseEntity.ok().eTag("\"" + facts.version() + "\"").body(deal);
+        return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(deal);
     }
 }

@@ -10,6 +10,7 @@ import io.dealtrail.web.Show;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,15 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class DealList {
-
-    /** What the reader asks for; null is any. */
-    record Filter(
-            @Nullable String stage,
-            @Nullable String status,
-            @Nullable String owner,
-            @Nullable String team,
-            @Nullable String q,
-            @Nullable String sort) {}
 
     /** A row of the list. */
     record Row(
@@ -51,6 +43,8 @@ class DealList {
             @Nullable String region,
             long daysInStage,
             @Nullable String nextTask,
+            @Nullable Instant nextDueAt,
+            boolean overdue,
             boolean stalled) {}
 
     /** @param cast type of the cursor's text in SQL */
@@ -69,21 +63,22 @@ class DealList {
     private final JdbcClient jdbc;
     private final People people;
     private final Actors actors;
-    private final Deals deals;
+    private final StageNames stages;
     private final Show show;
     private final Clock clock;
 
-    DealList(JdbcClient jdbc, People people, Actors actors, Deals deals, Show show, Clock clock) {
+    DealList(JdbcClient jdbc, People people, Actors actors, StageNames stages, Show show, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.actors = actors;
-        this.deals = deals;
+        this.stages = stages;
         this.show = show;
         this.clock = clock;
     }
 
-    Page<Row> page(Filter filter, int size, @Nullable String after) {
-        String order = filter.sort() == null ? "-created" : filter.sort();
+    /** @param sorted a column, with {@code -} before it for descending; null is the newest first */
+    Page<Row> page(DealFilter filter, @Nullable String sorted, int size, @Nullable String after) {
+        String order = sorted == null || sorted.isBlank() ? "-created" : sorted;
         boolean descending = order.startsWith("-");
         Sort sort = SORTS.get(descending ? order.substring(1) : order);
         if (sort == null) {
@@ -109,7 +104,8 @@ class DealList {
                 select d.number, d.title, a.name as customer, d.stage, d.status, d.owner, d.amount, d.currency, d.probability,
                     d.expected_close_on, d.source, d.region, d.stage_entered_at, d.stalled_since, %s as sort_key,
                     (select w.process_id || '.' || w.element || ':' || w.name from work_item w
-                        where w.deal = d.number order by w.due, w.id limit 1) as next_task
+                        where w.deal = d.number order by w.due, w.id limit 1) as next_task,
+                    (select min(w.due) from work_item w where w.deal = d.number) as next_due
                 from deal d left join account a on a.id = d.account
                 where %s order by %s%s, d.number%s limit %d""".formatted(sort.column(), where, sort.column(), direction, direction, size + 1))
                 .params(params)
@@ -119,39 +115,26 @@ class DealList {
                 .map(Keyed::row);
     }
 
-    private String where(Filter filter, Map<String, Object> params) {
+    private String where(DealFilter filter, Map<String, Object> params) {
         Visibility visible = Visibility.of(people.scope(actors.person()));
         params.putAll(visible.params());
         List<String> all = new ArrayList<>(List.of(visible.sql()));
-        equal(all, params, "stage", filter.stage());
-        equal(all, params, "status", filter.status());
-        equal(all, params, "owner", filter.owner());
-        equal(all, params, "team", filter.team());
-        if (filter.q() != null && !filter.q().isBlank()) {
-            all.add("(lower(d.title) like :q or lower(a.name) like :q or lower(d.number) like :q)");
-            String text = filter.q().strip().toLowerCase(java.util.Locale.ROOT);
-            params.put("q", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-        }
+        all.addAll(filter.conditions(params));
         return String.join(" and ", all);
-    }
-
-    private static void equal(List<String> all, Map<String, Object> params, String column, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            all.add("d." + column + " = :" + column);
-            params.put(column, text);
-        }
     }
 
     private Row row(java.sql.ResultSet rs) throws java.sql.SQLException {
         BigDecimal amount = rs.getBigDecimal("amount");
         OffsetDateTime entered = rs.getObject("stage_entered_at", OffsetDateTime.class);
+        OffsetDateTime next = rs.getObject("next_due", OffsetDateTime.class);
+        Instant due = next == null || next.getYear() > 9000 ? null : next.toInstant();
         String stage = rs.getString("stage");
         return new Row(
                 rs.getString("number"),
                 rs.getString("title"),
                 rs.getString("customer"),
                 stage,
-                deals.stageName(stage),
+                stages.of(stage),
                 rs.getString("status"),
                 rs.getString("owner"),
                 amount == null ? null : Money.of(amount, rs.getString("currency")),
@@ -161,6 +144,8 @@ class DealList {
                 rs.getString("region"),
                 Duration.between(entered.toInstant(), clock.instant()).toDays(),
                 taskName(rs.getString("next_task")),
+                due,
+                due != null && due.isBefore(clock.instant()),
                 rs.getObject("stalled_since") != null);
     }
 

@@ -1,94 +1,89 @@
 package io.dealtrail.deal;
 
-import io.dealtrail.engine.Drawings;
+import io.dealtrail.customer.Interaction;
+import io.dealtrail.customer.Interactions;
+import io.dealtrail.deal.DealSheets.Sheet;
 import io.dealtrail.engine.Expected;
-import io.dealtrail.engine.Stage;
-import io.dealtrail.people.People;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a deal's page shows: facts, the way through the stages, what its process waits for, and what other modules have on it. */
+/**
+ * What a deal's page shows: facts, the way through the stages, what comes next and why. What is not needed at first sight comes
+ * afterwards: papers, contacts, timeline.
+ */
 @Component
 class DealOverview {
 
-    /** Where a stage lies on a deal's way. */
-    enum Mark {
-        PASSED,
-        HERE,
-        SKIPPED,
-        AHEAD
-    }
+    /** Parts that say what comes next. */
+    private static final Set<String> NEXT = Set.of("tasks", "timers");
 
-    record Step(String stage, String name, Mark mark) {}
+    /** Parts that have a section of their own. */
+    private static final Set<String> ELSEWHERE = Set.of("tasks", "timers", "contacts");
 
-    private final Deals deals;
-    private final DealVisibility visibility;
-    private final StageVisits visits;
+    private final DealSheets sheets;
+    private final StagePath path;
+    private final FactSheet facts;
     private final List<DealPart> parts;
-    private final Drawings drawings;
     private final Expected expected;
-    private final People people;
+    private final Interactions interactions;
 
     DealOverview(
-            Deals deals,
-            DealVisibility visibility,
-            StageVisits visits,
+            DealSheets sheets,
+            StagePath path,
+            FactSheet facts,
             List<DealPart> parts,
-            Drawings drawings,
             Expected expected,
-            People people) {
-        this.deals = deals;
-        this.visibility = visibility;
-        this.visits = visits;
+            Interactions interactions) {
+        this.sheets = sheets;
+        this.path = path;
+        this.facts = facts;
         this.parts = parts;
-        this.drawings = drawings;
         this.expected = expected;
-        this.people = people;
+        this.interactions = interactions;
     }
 
     Map<String, @Nullable Object> of(String number) {
-        visibility.requireVisible(number);
-        DealFacts deal = deals.require(number);
-        boolean workable = visibility.isWorkable(number);
-        Map<String, @Nullable Object> model = new LinkedHashMap<>();
-        model.put("deal", deal);
-        model.put("path", path(deal));
-        model.put("workable", workable);
-        model.put("expected", workable ? expected.messages(number) : Set.of());
-        model.put("ownerName", people.active(deal.owner()).map(p -> p.name()).orElse(deal.owner()));
-        model.put("teamName", people.team(deal.team()).map(t -> t.name()).orElse(deal.team()));
-        Map<String, Object> others = new LinkedHashMap<>();
-        parts.forEach(part -> others.put(part.name(), part.of(number)));
-        model.put("parts", others);
+        Sheet sheet = sheets.require(number);
+        Expected.Awaited awaited = expected.of(number);
+        List<Interaction> planned = interactions.planned(number);
+        Map<String, @Nullable Object> model = head(sheet);
+        model.put("path", path.of(sheet));
+        model.put("facts", facts.of(sheet));
+        model.put("more", facts.more(sheet));
+        model.put("expected", sheet.workable() ? awaited.messages() : Set.of());
+        model.put("waits", awaited.messages());
+        model.put("dates", awaited.dates());
+        model.put("planned", planned);
+        model.put("parts", shown(number, part -> NEXT.contains(part.name())));
         return model;
     }
 
-    /** The stages as drawn, each passed, current, skipped or still ahead. */
-    private List<Step> path(DealFacts deal) {
-        List<String> visited =
-                visits.of(deal.number()).stream().map(StageVisits.Visit::stage).toList();
-        List<Stage> stages = drawings.stages();
-        int here = stages.stream()
-                .filter(s -> s.key().equals(deal.stage()))
-                .mapToInt(Stage::position)
-                .findFirst()
-                .orElse(0);
-        return stages.stream()
-                .map(s -> new Step(s.key(), s.name(), mark(s, here, visited.contains(s.key()))))
-                .toList();
+    /** What stands on top of the page. */
+    Map<String, @Nullable Object> head(Sheet sheet) {
+        Map<String, @Nullable Object> model = new LinkedHashMap<>();
+        model.put("deal", sheet.deal());
+        model.put("ownerName", sheet.ownerName() == null ? sheet.deal().owner() : sheet.ownerName());
+        model.put("teamName", sheet.teamName() == null ? sheet.deal().team() : sheet.teamName());
+        model.put("workable", sheet.workable());
+        return model;
     }
 
-    private static Mark mark(Stage stage, int here, boolean visited) {
-        if (stage.position() == here) {
-            return Mark.HERE;
-        }
-        if (stage.position() > here) {
-            return Mark.AHEAD;
-        }
-        return visited ? Mark.PASSED : Mark.SKIPPED;
+    /** What was offered, signed, complained about. */
+    Map<String, @Nullable Object> papers(String number) {
+        Sheet sheet = sheets.require(number);
+        Map<String, @Nullable Object> model = head(sheet);
+        model.put("parts", shown(number, part -> !ELSEWHERE.contains(part.name())));
+        return model;
+    }
+
+    private Map<String, Object> shown(String number, Predicate<DealPart> wanted) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        parts.stream().filter(wanted).forEach(part -> shown.put(part.name(), part.shown(number)));
+        return shown;
     }
 }

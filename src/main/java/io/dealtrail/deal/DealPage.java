@@ -2,12 +2,14 @@ package io.dealtrail.deal;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
+import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +23,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/deals/{number}")
 class DealPage {
 
+    private static final String BACK = "redirect:/deals/{number}";
     private static final List<String> VALUES = List.of("reason", "until", "text");
 
     private final DealOverview overview;
+    private final OutsideMessages messages;
+    private final Losses losses;
     private final DealChanges changes;
+    private final Heirs heirs;
     private final Actors actors;
     private final Wording wording;
 
-    DealPage(DealOverview overview, DealChanges changes, Actors actors, Wording wording) {
+    DealPage(
+            DealOverview overview,
+            OutsideMessages messages,
+            Losses losses,
+            DealChanges changes,
+            Heirs heirs,
+            Actors actors,
+            Wording wording) {
         this.overview = overview;
+        this.messages = messages;
+        this.losses = losses;
         this.changes = changes;
+        this.heirs = heirs;
         this.actors = actors;
         this.wording = wording;
     }
@@ -38,7 +54,15 @@ class DealPage {
     @GetMapping
     String deal(@PathVariable String number, Model model) {
         model.addAllAttributes(overview.of(number));
+        model.addAttribute("lossReasons", Losses.REASONS);
         return "deal/page";
+    }
+
+    /** Proposals, contract, cases and whatever else other modules show on the deal. */
+    @GetMapping("/papers")
+    String papers(@PathVariable String number, Model model) {
+        model.addAllAttributes(overview.papers(number));
+        return "deal/papers :: papers";
     }
 
     /** Tells the process what happened outside: "the customer accepted". */
@@ -47,7 +71,7 @@ class DealPage {
             @PathVariable String number,
             @RequestParam String name,
             @RequestParam Map<String, String> form,
-            RedirectAttributes said) {
+            RedirectAttributes next) {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
         Map<String, Object> values = new HashMap<>();
         for (String field : VALUES) {
@@ -56,12 +80,82 @@ class DealPage {
                 values.put(field, value);
             }
         }
+        return back(next, () -> {
+            messages.tell(number, name, values);
+            return Said.done("message.told." + name);
+        });
+    }
+
+    @PostMapping("/lose")
+    String lose(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        return back(next, () -> {
+            losses.close(number, why, reason);
+            return Said.done("message.told.deal.lost")
+                    .undo("/deals/" + number + "/reopen", Map.of("reason", wording.text("deal.reopen.mistake")));
+        });
+    }
+
+    @PostMapping("/reopen")
+    String reopen(
+            @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        return back(next, () -> {
+            changes.reopen(number, reason);
+            return Said.done("deal.reopenedNow");
+        });
+    }
+
+    /** Who may have the deal, for the form that hands it over. */
+    @GetMapping("/heirs")
+    String heirs(@PathVariable String number, Model model) {
+        model.addAttribute("heirs", heirs.of(number));
+        return "deal/actions :: heirs";
+    }
+
+    @PostMapping("/owner")
+    String handOver(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean withTasks,
+            RedirectAttributes next) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
         try {
-            changes.tell(number, name, values);
-            Said.done("message.told." + name).on(said);
+            Heirs.Change change = heirs.handOver(number, user, reason, withTasks);
+            Said said = Said.done(withTasks ? "deal.handedOverWithTasks" : "deal.handedOver", change.to());
+            if (change.stillMine() && change.from() != null) {
+                Map<String, String> undo = Map.of(
+                        "user", change.from(),
+                        "withTasks", String.valueOf(withTasks),
+                        "reason", wording.text("deal.handOver.mistake"));
+                said.undo("/deals/" + number + "/owner", undo).on(next);
+            } else {
+                said.on(next);
+            }
+            return change.stillVisible() ? BACK : "redirect:/deals";
         } catch (Refused refused) {
-            Said.refused(wording.of(refused), said);
+            Said.refused(wording.of(refused), next);
+            return BACK;
+        } catch (NotFound missing) {
+            if (!missing.kind().equals("person")) {
+                throw missing;
+            }
+            Said.refused(wording.text("notFound.person", missing.id()), next);
+            return BACK;
         }
-        return "redirect:/deals/{number}";
+    }
+
+    private String back(RedirectAttributes next, Supplier<Said> work) {
+        try {
+            work.get().on(next);
+        } catch (Refused refused) {
+            Said.refused(wording.of(refused), next);
+        }
+        return BACK;
     }
 }

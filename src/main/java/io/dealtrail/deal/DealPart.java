@@ -7,4 +7,9 @@ public interface DealPart {
 
     /** @param number a deal that the reader may see */
     Object of(String number);
+
+    /** What the deal's page shows of it, where that is more than what the API tells. */
+    default Object shown(String number) {
+        return of(number);
+    }
 }

@@ -2,10 +2,8 @@ package io.dealtrail.deal;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.DealAccess;
-import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
-import io.dealtrail.people.Scope;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class DealVisibility implements DealAccess {
 
     private final JdbcClient jdbc;
-    private final People people;
     private final Actors actors;
 
-    DealVisibility(JdbcClient jdbc, People people, Actors actors) {
+    DealVisibility(JdbcClient jdbc, Actors actors) {
         this.jdbc = jdbc;
-        this.people = people;
         this.actors = actors;
     }
 
@@ -50,39 +46,28 @@ public class DealVisibility implements DealAccess {
 
     /** Whether the person may change a deal that is known to be visible. */
     boolean isWorkable(String dealNumber) {
-        Person person = actors.person();
-        record Who(@Nullable String owner, @Nullable String team) {}
-        Who who = jdbc.sql("select owner, team from deal where number = :number")
+        record Who(@Nullable String owner, @Nullable String manager) {}
+        Who who = jdbc.sql(
+                        "select d.owner, t.manager from deal d left join team t on t.id = d.team where d.number = :number")
                 .param("number", dealNumber)
                 .query(Who.class)
                 .single();
-        boolean own = person.is(Role.REP) && person.username().equals(who.owner());
-        return own || people.leads(person, who.team());
+        return isWorkable(actors.person(), who.owner(), who.manager());
+    }
+
+    static boolean isWorkable(Person person, @Nullable String owner, @Nullable String manager) {
+        String me = person.username();
+        return person.is(Role.DIRECTOR)
+                || (person.is(Role.REP) && me.equals(owner))
+                || (person.is(Role.MANAGER) && me.equals(manager));
     }
 
     /** Whether the person sees the deal: by scope, or because a task of it waits in a queue of theirs. */
     boolean sees(Person person, String dealNumber) {
-        Scope scope = people.scope(person);
-        Visibility visible = Visibility.of(scope);
-        boolean byScope = jdbc.sql("select count(*) from deal d where d.number = :number and " + visible.sql())
+        Visibility visible = Visibility.ofOne(person);
+        return jdbc.sql("select count(*) from deal d where d.number = :number and " + visible.sql())
                         .param("number", dealNumber)
                         .params(visible.params())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        return byScope || queued(person, dealNumber);
-    }
-
-    private boolean queued(Person person, String dealNumber) {
-        if (person.groups().isEmpty()) {
-            return false;
-        }
-        return jdbc.sql("""
-                        select count(*) from work_item where deal = :deal and assignee is null
-                        and candidate_group in (:groups) and (team is null or by_team = false or team = :team)""")
-                        .param("deal", dealNumber)
-                        .param("groups", person.groups())
-                        .param("team", person.team())
                         .query(Integer.class)
                         .single()
                 > 0;

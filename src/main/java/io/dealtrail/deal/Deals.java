@@ -1,7 +1,5 @@
 package io.dealtrail.deal;
 
-import io.dealtrail.engine.Drawings;
-import io.dealtrail.engine.Stage;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
@@ -12,7 +10,6 @@ import io.dealtrail.shared.NotFound;
 import io.dealtrail.web.Database;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The deals. Every change is published for the trail; stage and status follow the engine and nobody else. */
+/** The deals and their facts. Every change is published for the trail. */
 @Component
 @Transactional
 public class Deals {
@@ -32,7 +29,7 @@ public class Deals {
     private final DealRepository deals;
     private final JdbcClient jdbc;
     private final Rates rates;
-    private final Drawings drawings;
+    private final StageNames stages;
     private final People people;
     private final Actors actors;
     private final Clock clock;
@@ -43,7 +40,7 @@ public class Deals {
             DealRepository deals,
             JdbcClient jdbc,
             Rates rates,
-            Drawings drawings,
+            StageNames stages,
             People people,
             Actors actors,
             Clock clock,
@@ -52,7 +49,7 @@ public class Deals {
         this.deals = deals;
         this.jdbc = jdbc;
         this.rates = rates;
-        this.drawings = drawings;
+        this.stages = stages;
         this.people = people;
         this.actors = actors;
         this.clock = clock;
@@ -81,7 +78,7 @@ public class Deals {
     @Transactional(readOnly = true)
     public DealFacts require(String number) {
         Deal deal = find(number);
-        return deal.facts(customer(deal), stageName(deal.stage()));
+        return deal.facts(customer(deal), stages.of(deal.stage()));
     }
 
     /** Gives the deal an owner, whose team it then belongs to; without owner it stays with its team. */
@@ -164,7 +161,7 @@ public class Deals {
     }
 
     /** Adds or replaces free attributes. */
-    public void putAttributes(String number, Map<String, Object> values) {
+    public void putAttributes(String number, Map<String, @Nullable Object> values) {
         if (values.isEmpty()) {
             return;
         }
@@ -194,45 +191,6 @@ public class Deals {
         events.publishEvent(DealEvent.of(number, "deal.customerChanged").change("account", before, account));
     }
 
-    public void win(String number, LocalDate on) {
-        Deal deal = find(number);
-        if (deal.status() == DealStatus.WON) {
-            return; // a step repeats after a crash
-        }
-        deal.win(on);
-        closed(deal, null);
-    }
-
-    /** @param outcome {@code disqualified} and {@code merged} disqualify, all else loses */
-    public void lose(String number, @Nullable String outcome, @Nullable String reason) {
-        Deal deal = find(number);
-        if (deal.status().isClosed()) {
-            return;
-        }
-        boolean disqualified = "disqualified".equals(outcome) || "merged".equals(outcome);
-        String why = reason != null ? reason : outcome;
-        deal.lose(disqualified ? DealStatus.DISQUALIFIED : DealStatus.LOST, why, LocalDate.now(clock));
-        closed(deal, why);
-    }
-
-    public void park(String number, Instant until) {
-        find(number).park(until);
-        events.publishEvent(DealEvent.of(number, "deal.parked")
-                .change("status", "OPEN", "NURTURE")
-                .with("until", until.toString()));
-    }
-
-    public void wake(String number) {
-        find(number).wake();
-        events.publishEvent(DealEvent.of(number, "deal.woken").change("status", "NURTURE", "OPEN"));
-    }
-
-    /** Marks or unmarks the deal as stalled. */
-    public void stall(String number, boolean stalled) {
-        find(number).stall(stalled ? clock.instant() : null);
-        events.publishEvent(DealEvent.of(number, stalled ? "deal.stalled" : "deal.unstalled"));
-    }
-
     /** Amount in the base currency at today's rate. */
     public Money toBase(Money amount) {
         return rates.toBase(amount);
@@ -244,21 +202,6 @@ public class Deals {
 
     Deal find(String number) {
         return deals.findById(number).orElseThrow(() -> new NotFound("deal", number));
-    }
-
-    String stageName(String stage) {
-        return drawings.stages().stream()
-                .filter(s -> s.key().equals(stage))
-                .map(Stage::name)
-                .findFirst()
-                .orElse(stage);
-    }
-
-    private void closed(Deal deal, @Nullable String reason) {
-        events.publishEvent(DealEvent.of(deal.number(), "deal.closed")
-                .change("status", "OPEN", deal.status().name())
-                .comment(reason));
-        events.publishEvent(new DealClosed(deal.number(), deal.status()));
     }
 
     private @Nullable String customer(Deal deal) {
@@ -321,8 +264,9 @@ public class Deals {
     /** Values as JSON keeps them: numbers, booleans, text. */
     private static Map<String, Object> plain(Map<String, Object> values) {
         Map<String, Object> plain = new HashMap<>();
-        values.forEach((name, value) ->
-                plain.put(name, value instanceof Number || value instanceof Boolean ? value : String.valueOf(value)));
+        values.forEach((name, value) -> plain.put(
+                name,
+                value == null || value instanceof Number || value instanceof Boolean ? value : String.valueOf(value)));
         return plain;
     }
 

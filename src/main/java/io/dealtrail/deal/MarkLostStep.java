@@ -10,15 +10,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         reads = {"outcome", "reason"})
 public class MarkLostStep implements JavaDelegate {
 
-    private final Deals deals;
+    private final DealOutcomes outcomes;
 
-    MarkLostStep(Deals deals) {
-        this.deals = deals;
+    MarkLostStep(DealOutcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        deals.lose(execution.getProcessBusinessKey(), (String) execution.getVariable("outcome"), (String)
+        outcomes.lose(execution.getProcessBusinessKey(), (String) execution.getVariable("outcome"), (String)
                 execution.getVariable("reason"));
     }
 }

@@ -11,15 +11,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         reads = {"nurtureUntil"})
 public class ParkDealStep implements JavaDelegate {
 
-    private final Deals deals;
+    private final DealOutcomes outcomes;
 
-    ParkDealStep(Deals deals) {
-        this.deals = deals;
+    ParkDealStep(DealOutcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Date until = (Date) execution.getVariable("nurtureUntil");
-        deals.park(execution.getProcessBusinessKey(), until.toInstant());
+        outcomes.park(execution.getProcessBusinessKey(), until.toInstant());
     }
 }

@@ -1,5 +1,7 @@
 package io.dealtrail.deal;
 
+import io.dealtrail.people.Person;
+import io.dealtrail.people.Role;
 import io.dealtrail.people.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,14 @@ import java.util.Map;
  * @param sql a condition, {@code true} when everything is visible
  */
 record Visibility(String sql, Map<String, Object> params) {
+
+    private static final String WAITS = """
+            exists (select 1 from work_item w where w.deal = d.number and w.assignee is null and w.candidate_group in (:sightGroups)
+                and (w.team is null or w.by_team = false or w.team = :sightTeam))""";
+
+    private static final String HAD =
+            "exists (select 1 from work_item w where w.deal = d.number and w.candidate_group in (:sightGroups)"
+                    + " union all select 1 from work_item_closed c where c.deal = d.number and c.candidate_group in (:sightGroups))";
 
     static Visibility of(Scope scope) {
         if (scope.all()) {
@@ -31,6 +41,31 @@ record Visibility(String sql, Map<String, Object> params) {
             any.add("d.number in (select w.deal from work_item w where w.candidate_group in (:scopeGroups)"
                     + " union all select c.deal from work_item_closed c where c.candidate_group in (:scopeGroups))");
             params.put("scopeGroups", scope.groups());
+        }
+        return new Visibility(any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")", params);
+    }
+
+    /** The same for one deal that is looked up by its number, and for what waits in a queue of the person's. */
+    static Visibility ofOne(Person person) {
+        if (person.is(Role.DIRECTOR) || person.is(Role.AUDITOR)) {
+            return new Visibility("true", Map.of());
+        }
+        List<String> any = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        if (person.is(Role.REP) || person.is(Role.MANAGER)) {
+            any.add("d.owner = :sightOwner");
+            params.put("sightOwner", person.username());
+        }
+        if (person.is(Role.MANAGER)) {
+            any.add("d.team in (select m.id from team m where m.manager = :sightOwner)");
+        }
+        if (!person.groups().isEmpty()) {
+            any.add(WAITS);
+            params.put("sightGroups", person.groups());
+            params.put("sightTeam", person.team() == null ? "" : person.team());
+            if (person.is(Role.SPECIALIST)) {
+                any.add(HAD);
+            }
         }
         return new Visibility(any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")", params);
     }

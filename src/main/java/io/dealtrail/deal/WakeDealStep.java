@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Step(value = "wakeDeal", does = "Takes a parked deal back into qualification")
 public class WakeDealStep implements JavaDelegate {
 
-    private final Deals deals;
+    private final DealOutcomes outcomes;
 
-    WakeDealStep(Deals deals) {
-        this.deals = deals;
+    WakeDealStep(DealOutcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        deals.wake(execution.getProcessBusinessKey());
+        outcomes.wake(execution.getProcessBusinessKey());
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaConstraint;
@@ -36,6 +37,8 @@ public class Drawings {
 
     private final RepositoryService repository;
     private final Cache<Key, TaskForm> forms =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<Key, String> names =
             Caffeine.newBuilder().maximumSize(10_000).build();
     // Asked at almost every step of a deal; another machine's deployment shows after a second.
     private final Cache<String, String> backbone =
@@ -78,6 +81,17 @@ public class Drawings {
     /** @param definition id of the process definition that the task runs on */
     public TaskForm form(String definition, String element) {
         return forms.get(new Key(definition, element), this::readForm);
+    }
+
+    /** What an element is called in the drawing. */
+    public String name(String definition, String element) {
+        return names.get(new Key(definition, element), this::readName);
+    }
+
+    private String readName(Key key) {
+        ModelElementInstance found =
+                repository.getBpmnModelInstance(key.definition()).getModelElementById(key.element());
+        return found instanceof FlowElement drawn && drawn.getName() != null ? drawn.getName() : key.element();
     }
 
     private List<Stage> readStages(String definition) {

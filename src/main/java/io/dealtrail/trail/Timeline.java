@@ -9,6 +9,8 @@ import io.dealtrail.web.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,17 +42,20 @@ class Timeline {
     record Detail(
             String field, @Nullable String from, @Nullable String to) {}
 
-    private static final Map<String, String> ICONS = Map.of(
-            "task", "checklist",
-            "stage", "flag",
-            "interaction", "message",
-            "message", "mail",
-            "decision", "route",
-            "timer", "clock",
-            "job", "alert-triangle",
-            "incident", "alert-triangle",
-            "proposal", "file-text",
-            "contract", "file-text");
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("task", "checklist"),
+            Map.entry("stage", "flag"),
+            Map.entry("interaction", "message"),
+            Map.entry("message", "mail"),
+            Map.entry("decision", "route"),
+            Map.entry("timer", "clock"),
+            Map.entry("job", "alert-triangle"),
+            Map.entry("incident", "alert-triangle"),
+            Map.entry("proposal", "file-text"),
+            Map.entry("contract", "file-text"),
+            Map.entry("attachment", "paperclip"),
+            Map.entry("followup", "alert-triangle"),
+            Map.entry("contact", "user"));
 
     /** Ids that mean nothing to a reader, and what the text says already. */
     private static final Set<String> HIDDEN = Set.of(
@@ -70,7 +75,10 @@ class Timeline {
             "import",
             "fileHash",
             "figures",
-            "content");
+            "content",
+            "told",
+            "rule",
+            "rungAt");
 
     private static final Set<String> PERSONS = Set.of("owner", "assignee", "createdBy");
     private static final Set<String> STAGES = Set.of("stage", "entryStage");
@@ -99,6 +107,20 @@ class Timeline {
                 .forEach(name -> persons.add(name.toString()));
         Map<String, String> names = people.names(persons);
         return entries.stream().map(entry -> line(entry, names)).toList();
+    }
+
+    /** Names of actors, by {@code person:anna}; the product's own parts come last. */
+    Map<String, String> actors(List<String> actors) {
+        Map<String, String> names = people.names(actors.stream()
+                .filter(a -> a.startsWith("person:"))
+                .map(Timeline::name)
+                .toList());
+        Map<String, String> sorted = new LinkedHashMap<>();
+        actors.stream()
+                .sorted(Comparator.<String, Boolean>comparing(a -> !a.startsWith("person:"))
+                        .thenComparing(a -> who(a, names)))
+                .forEach(a -> sorted.put(a, who(a, names)));
+        return sorted;
     }
 
     private Line line(View entry, Map<String, String> names) {

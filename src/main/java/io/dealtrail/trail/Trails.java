@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,18 +89,30 @@ public class Trails {
         return Page.of(rows, size, total, r -> Long.toString(r.n())).map(Stored::view);
     }
 
-    /** A subject's latest entries before position {@code before}, the newest first. */
-    public List<View> latest(String subject, long before, int size) {
+    /** Entries before position {@code before} that a reader asks for, the newest first. */
+    List<View> latest(String subject, long before, int size, TimelineFilter filter) {
+        Map<String, Object> params = new HashMap<>();
+        String where = filter.condition(params);
         return jdbc
-                .sql(COLUMNS + "where e.subject = :subject and e.n < :before order by e.n desc limit :size")
+                .sql(COLUMNS + "where e.subject = :subject and e.n < :before" + where
+                        + " order by e.n desc limit :size")
                 .param("subject", subject)
                 .param("before", before)
                 .param("size", size)
+                .params(params)
                 .query(Trails::stored)
                 .list()
                 .stream()
                 .map(Stored::view)
                 .toList();
+    }
+
+    /** Who did something, as {@code person:anna}. */
+    List<String> actors(String subject) {
+        return jdbc.sql("select distinct actor from trail_entry where subject = :subject order by actor")
+                .param("subject", subject)
+                .query(String.class)
+                .list();
     }
 
     /** Verifies one subject, as of one moment. */

@@ -2,6 +2,7 @@ package io.dealtrail.web;
 
 import io.dealtrail.shared.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,6 +82,11 @@ public class Show {
         return locale().getLanguage().equals("zh");
     }
 
+    /** The day of a moment, as a heading. */
+    public String day(@Nullable Instant at) {
+        return at == null ? "" : day(at.atZone(zone()).toLocalDate());
+    }
+
     /** For {@code <time datetime>}. */
     public String iso(@Nullable Instant at) {
         return at == null ? "" : at.toString();
@@ -115,6 +121,20 @@ public class Show {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(money.amount());
+    }
+
+    /** Money to its first figures, for sums that are looked at: "$1.2M". */
+    public String rounded(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        BigDecimal amount = money.amount();
+        if (amount.abs().compareTo(BigDecimal.valueOf(10_000)) < 0) {
+            return money(new Money(amount.setScale(0, RoundingMode.HALF_UP), money.currency()));
+        }
+        NumberFormat compact = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.SHORT);
+        compact.setMaximumFractionDigits(amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) < 0 ? 0 : 1);
+        return money.currency().getSymbol(locale()) + compact.format(amount);
     }
 
     public String number(@Nullable Number number) {

@@ -1,6 +1,6 @@
 package io.dealtrail.worklist;
 
-import io.dealtrail.deal.Deals;
+import io.dealtrail.deal.DealOutcomes;
 import io.dealtrail.engine.TaskEvents;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Role;
@@ -13,11 +13,18 @@ import org.springframework.stereotype.Component;
 class StalledReview {
 
     private final People people;
-    private final Deals deals;
+    private final DealOutcomes outcomes;
 
-    StalledReview(People people, Deals deals) {
+    StalledReview(People people, DealOutcomes outcomes) {
         this.people = people;
-        this.deals = deals;
+        this.outcomes = outcomes;
+    }
+
+    @EventListener
+    void asked(TaskEvents.Opened opened) {
+        if ("stalledReview".equals(opened.task().mandatory())) {
+            outcomes.stall(opened.task().deal(), true);
+        }
     }
 
     @EventListener
@@ -34,7 +41,7 @@ class StalledReview {
             throw Refused.field("assignee", "deal.ownerActive", String.valueOf(to));
         }
         if (!"close".equals(decision)) {
-            deals.stall(task.deal(), false);
+            outcomes.stall(task.deal(), false);
         }
     }
 }

@@ -110,20 +110,23 @@ class RepsDayTest {
         String deal = lead("anna.snelling", "Ohnesorg AG");
         Page page = signedIn("anna.snelling", "en-GB");
         page.navigate("/deals/" + deal);
-        page.getByText("Meeting", new Page.GetByTextOptions().setExact(true)).click();
-        page.fill("#said", "They chose a competitor");
+        page.locator(".choices label", new Page.LocatorOptions().setHasText("Meeting"))
+                .click();
+        page.fill("#said-text", "They chose a competitor");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record"))
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Recorded on the deal");
         assertThat(page.locator(".event").first()).containsText("They chose a competitor");
 
-        page.locator("summary", new Page.LocatorOptions().setHasText("Close as lost"))
-                .click();
-        page.fill("#reason", "Chose a competitor");
+        page.getByLabel("More actions").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close as lost"))
+                .first()
                 .click();
+        page.getByText("Competitor", new Page.GetByTextOptions().setExact(true)).click();
+        page.fill("#reason", "Cheaper by half");
+        page.locator("#lose-dialog button[type=submit]").click();
         assertThat(page.getByText("The deal is closed as lost.")).isVisible();
-        assertThat(page.getByText("Reason: Chose a competitor")).isVisible();
+        assertThat(page.getByText("Reason: Competitor: Cheaper by half")).isVisible();
         assertThat(api.as("anna.snelling").get("/api/deals/" + deal).text("/status"))
                 .isEqualTo("LOST");
     }
@@ -137,11 +140,12 @@ class RepsDayTest {
         page.navigate("/deals/" + deal);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Proposals")))
                 .isVisible();
-        assertThat(page.locator(".list-group-item").first()).containsText("3 × Pump");
+        assertThat(page.locator(".papers .list-group-item").first()).containsText("3 × Pump");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Contract")))
                 .isVisible();
         Browser.look(page, "deal-contract");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check contract"))
+        page.locator("#tasks")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Check contract"))
                 .click();
         choose(page, "complete", "true");
         complete(page);
@@ -153,11 +157,10 @@ class RepsDayTest {
         assertThat(page.getByText("Noted: the customer signed.")).isVisible();
         office.complete("director", deal, "countersign", "{\"signed\":true}").expect(200);
         page.navigate("/deals/" + deal);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Open a service case"))
-                .click();
-        page.fill("#case", "A pump leaks");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open a service case"))
                 .click();
+        page.fill("#case", "A pump leaks");
+        page.locator("#case-dialog button[type=submit]").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Service cases")))
                 .isVisible();
         assertThat(page.locator(".badge.bg-green-lt").first()).hasText("Won");

@@ -26,6 +26,11 @@ class TestWorld {
     }
 
     @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
+    @Bean
     TimeMachine timeMachine(MovableClock clock, ManagementService management) {
         return new TimeMachine(clock, management);
     }

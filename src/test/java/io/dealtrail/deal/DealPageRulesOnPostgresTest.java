@@ -1,0 +1,6 @@
+package io.dealtrail.deal;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class DealPageRulesOnPostgresTest extends DealPageRules {}
