@@ -22,9 +22,9 @@ function log(key?: string): void {
 
 document.addEventListener('click', (event) => {
   const clicked = event.target as HTMLElement;
-  const opener = clicked.closest<HTMLElement>('[data-dialog]');
-  if (opener?.dataset.dialog) open(opener.dataset.dialog);
-  if (clicked.closest('[data-dialog-close]') || clicked instanceof HTMLDialogElement) {
+  const opener = clicked.closest<HTMLElement>('[data-opens]');
+  if (opener?.dataset.opens) open(opener.dataset.opens);
+  if (clicked.closest('[data-closes]') || clicked instanceof HTMLDialogElement) {
     clicked.closest('dialog')?.close();
   }
   if (clicked.closest('[data-log-open]')) log();

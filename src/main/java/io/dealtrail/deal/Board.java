@@ -1,5 +1,6 @@
 package io.dealtrail.deal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.deal.BoardColumns.Column;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
@@ -44,7 +45,7 @@ class Board {
             List<Filled> columns,
             BoardTotals.Totals total,
             @Nullable Instant asOf,
-            Map<String, String> names,
+            @JsonIgnore Map<String, String> names,
             DealChoices.Choices choices) {}
 
     /** More cards of one column. */
@@ -87,7 +88,9 @@ class Board {
                     all.stream().filter(c -> c.stage().equals(column.key())).toList();
             filled.add(new Filled(column, counted.of(column), cut(own), next(own)));
         }
-        return new View(filled, counted.open(), counted.asOf(), names(all), choices.of(scope));
+        DealChoices.Choices offered = choices.of(scope);
+        Map<String, String> names = offered.names().isEmpty() ? names(all) : offered.names();
+        return new View(filled, counted.open(), counted.asOf(), names, offered);
     }
 
     /** @throws Refused {@code board.column} (400) for a column that is not drawn */

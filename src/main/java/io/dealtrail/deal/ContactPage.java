@@ -109,7 +109,7 @@ class ContactPage {
         model.addAttribute("form", form);
         model.addAttribute("roles", NewContact.ROLES);
         model.addAttribute("faults", Map.of());
-        return "deal/contacts :: form";
+        return "deal/contacts :: edited";
     }
 
     @PostMapping
@@ -135,7 +135,7 @@ class ContactPage {
             model.addAttribute("form", form);
             model.addAttribute("roles", NewContact.ROLES);
             model.addAttribute("faults", faults(refused));
-            return "deal/contacts :: form";
+            return "deal/contacts :: edited";
         }
     }
 

@@ -109,6 +109,7 @@ abstract class BoardRules {
         assertThat(pages.get("/board?q=brett+%3Cu").body())
                 .contains("Brett &lt;u&gt;Rot", "Contact lead", "#log", "#lose")
                 .doesNotContain("<u>Rot", "is-red", "draggable");
+        qualify(deal, REP);
         time.travel(Duration.ofDays(30));
         assertThat(pages.get("/board?q=brett+%3Cu").body()).contains("is-red", "Stalled", "Overdue");
         assertThat(pages.get("/board?q=brett+%3Cu&stalled=true").body()).contains(deal);
@@ -163,6 +164,19 @@ abstract class BoardRules {
             board.of(ALL); // the drawing is read once in a while, not once a page
             assertThat(statements.of(() -> board.of(ALL))).as(who).hasSizeLessThanOrEqualTo(6);
         }
+    }
+
+    /** Takes the lead to the needs analysis, whose tasks stay with the owner however late they are. */
+    private void qualify(String deal, String rep) {
+        complete(deal, rep, "{\"reached\":true}");
+        complete(deal, rep, "{\"outcome\":\"qualified\"}");
+    }
+
+    private void complete(String deal, String rep, String values) {
+        String task = api.as(rep).get("/api/tasks?deal=" + deal).text("/items/0/id");
+        api.as(rep)
+                .post("/api/tasks/" + task + "/complete", "{\"values\":" + values + "}")
+                .expect(200);
     }
 
     private static JsonNode column(JsonNode board, String key) {

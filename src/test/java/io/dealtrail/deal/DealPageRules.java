@@ -263,10 +263,11 @@ abstract class DealPageRules {
 
     @Test
     void aRedDealSaysWhatIsOverdueSinceWhenByWhichRuleAndWhatComesNext() {
+        qualify(deal, REP);
         assertThat(pages.get(path("")).body()).doesNotContain("id=\"why\"");
-        time.travel(Duration.ofDays(1));
+        time.travel(Duration.ofDays(9));
         String page = pages.get(path("")).body();
-        assertThat(page).contains("id=\"why\"", "overdue since", "Follow-up table, row", "due after", "working hours");
+        assertThat(page).contains("id=\"why\"", "overdue since", "Follow-up table, row", "due after", "working day");
         time.travel(Duration.ofDays(30));
         assertThat(whole().text("/stalledSince")).isNotEmpty();
         assertThat(Pages.of(api.base(), "dustin.brinkmann").get(path("")).body())
@@ -292,6 +293,19 @@ abstract class DealPageRules {
         SignIn.as(people.require(REP));
         overview.of(deal); // drawings and tables are read once in a while, not once a page
         assertThat(statements.of(() -> overview.of(deal))).hasSizeLessThanOrEqualTo(6);
+    }
+
+    /** Takes the lead to the needs analysis, whose tasks stay with the owner however late they are. */
+    private void qualify(String deal, String rep) {
+        complete(deal, rep, "{\"reached\":true}");
+        complete(deal, rep, "{\"outcome\":\"qualified\"}");
+    }
+
+    private void complete(String deal, String rep, String values) {
+        String task = api.as(rep).get("/api/tasks?deal=" + deal).text("/items/0/id");
+        api.as(rep)
+                .post("/api/tasks/" + task + "/complete", "{\"values\":" + values + "}")
+                .expect(200);
     }
 
     private String events(String filter) {

@@ -68,7 +68,7 @@ class DealAndBoardTest {
         assertThat(page.locator("#deal-head")).containsText("$52,000");
 
         fact(page, "Region").click();
-        page.fill("#fact-field", "North");
+        page.fill("#fact-field", "North"); // waits for the field
         api.as("dustin.brinkmann")
                 .with("If-Match", api.as(REP).get("/api/deals/" + deal).text("/version"))
                 .patch("/api/deals/" + deal, "{\"region\":\"South\"}")
@@ -82,6 +82,7 @@ class DealAndBoardTest {
         assertThat(fact(page, "Region")).containsText("South");
 
         fact(page, "Title").click();
+        assertThat(page.locator("#fact-field")).isFocused();
         page.keyboard().press("Escape");
         assertThat(fact(page, "Title")).isFocused();
         page.locator(".fact-why").first().locator("summary").click();
@@ -117,7 +118,7 @@ class DealAndBoardTest {
         String deal = lead("Verlustig GmbH");
         Page page = signedIn("/deals/" + deal);
         page.getByLabel("More actions").click();
-        page.locator("[data-dialog=lose-dialog]").click();
+        page.locator("[data-opens=lose-dialog]").click();
         assertThat(page.locator("#lose-dialog")).isVisible();
         Browser.look(page, "deal-lose");
         page.getByText("No budget").click();
@@ -125,7 +126,7 @@ class DealAndBoardTest {
         assertThat(page.locator("#deal-head")).containsText("Reason: No budget");
         assertThat(page.locator(".path-step.is-ended")).containsText("Lead qualification");
         Browser.look(page, "deal-lost");
-        page.locator("[data-dialog=reopen-dialog]").click();
+        page.locator("[data-opens=reopen-dialog]").click();
         page.fill("#reopen-reason", "They found money");
         page.locator("#reopen-dialog button[type=submit]").click();
         assertThat(page.getByText("The deal is open again.")).isVisible();
@@ -159,7 +160,7 @@ class DealAndBoardTest {
     @Test
     void aRedDealSaysWhy() {
         String deal = lead("Rotlicht AG");
-        time.travel(Duration.ofDays(2));
+        time.travel(Duration.ofMinutes(390));
         Page page = signedIn("/deals/" + deal);
         assertThat(page.locator("#why")).containsText("Follow-up table, row");
         assertThat(page.locator("#why .rungs li.is-done").first()).isVisible();
