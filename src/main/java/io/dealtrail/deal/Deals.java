@@ -204,6 +204,10 @@ public class Deals {
         return deals.findById(number).orElseThrow(() -> new NotFound("deal", number));
     }
 
+    String stageName(String stage) {
+        return stages.of(stage);
+    }
+
     private @Nullable String customer(Deal deal) {
         return deal.account() == null
                 ? null
