@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The customer's people on the deal and their parts in the decision, edited in their place on the deal's page. */
-@Controller
+@Controller("dealContactPage")
 @RequestMapping("/deals/{number}/contacts")
 class ContactPage {
 
