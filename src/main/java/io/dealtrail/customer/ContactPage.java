@@ -43,10 +43,15 @@ class ContactPage {
             HttpServletResponse response) {
         requireWorking(id);
         try {
+            List<Contact> before = contacts.ofAccount(id);
             Contact added = contacts.add(id, contact(form));
-            Said.done("customer.contactAdded", added.name())
-                    .undo("/customers/" + id + "/contacts/" + added.id() + "/remove")
-                    .on(model);
+            if (before.stream().anyMatch(c -> c.id().equals(added.id()))) {
+                Said.done("customer.contactKnown", added.name()).on(model);
+            } else {
+                Said.done("customer.contactAdded", added.name())
+                        .undo("/customers/" + id + "/contacts/" + added.id() + "/remove")
+                        .on(model);
+            }
         } catch (Refused refused) {
             return again("", form, refused, id, model, response);
         }

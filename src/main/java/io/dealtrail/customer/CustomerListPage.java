@@ -62,8 +62,12 @@ class CustomerListPage {
 
     /** Names of customers that begin so, for fields that complete themselves. */
     @GetMapping("/names")
-    String names(@RequestParam(required = false) @Nullable String parent, Model model) {
-        model.addAttribute("similar", similar.typed(actors.person(), parent, null, null, null));
+    String names(
+            @RequestParam(required = false) @Nullable String parent,
+            @RequestParam(required = false) @Nullable String name,
+            Model model) {
+        String typed = parent == null ? name : parent;
+        model.addAttribute("similar", similar.typed(actors.person(), typed, null, null, null));
         return "customer/like :: names";
     }
 }

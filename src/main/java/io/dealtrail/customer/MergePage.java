@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +43,40 @@ class MergePage {
         this.show = show;
     }
 
-    /** @param id the customer that stays, {@code from} the one that goes into it */
+    /**
+     * @param id the customer that stays, {@code from} the one that goes into it
+     * @param name of the one that goes into it, when it was typed instead of suggested
+     */
     @GetMapping("/customers/{id}/merge")
-    String preview(@PathVariable String id, @RequestParam String from, Model model) {
+    String preview(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String name,
+            Model model,
+            RedirectAttributes said) {
         requireMerging();
+        Account kept = list.require(actors.person(), id);
+        if (from != null) {
+            return preview(kept, from, model);
+        }
+        List<Account> named = name == null || name.isBlank()
+                ? List.of()
+                : list.named(actors.person(), name).stream()
+                        .filter(a -> !a.id().equals(id))
+                        .toList();
+        if (named.size() == 1) {
+            return preview(kept, named.get(0).id(), model);
+        }
+        String code = named.isEmpty() ? "customer.noParent" : "merge.manyNamed";
+        Said.refused(wording.text(code, name == null ? "" : name), said);
+        return "redirect:/customers/{id}";
+    }
+
+    private String preview(Account into, String from, Model model) {
+        String id = into.id();
         Preview preview = desk.preview(from, id, null);
-        if (preview.kept().mergedInto() != null || preview.folded().mergedInto() != null || from.equals(id)) {
-            return "redirect:/customers/{id}";
+        if (into.mergedInto() != null || preview.folded().mergedInto() != null || from.equals(id)) {
+            return "redirect:/customers/" + id;
         }
         Map<String, String> parents = new HashMap<>();
         Stream.of(preview.kept().parent(), preview.folded().parent())
