@@ -10,14 +10,16 @@ public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** UNAUTHORIZED is 401, FORBIDDEN 403, CONFLICT 409, INVALID 422, LIMIT 429, MALFORMED 400. */
+    /** UNAUTHORIZED is 401, FORBIDDEN 403, CONFLICT 409, INVALID 422, LIMIT 429, MALFORMED 400, TOO_LARGE 413, UNSUPPORTED 415. */
     public enum Kind {
         UNAUTHORIZED,
         FORBIDDEN,
         CONFLICT,
         INVALID,
         LIMIT,
-        MALFORMED
+        MALFORMED,
+        TOO_LARGE,
+        UNSUPPORTED
     }
 
     /** One field's fault; {@code args} fill the message of the code. */
@@ -64,6 +66,15 @@ public class Refused extends RuntimeException {
 
     public static Refused limit(String code, Object... args) {
         return new Refused(Kind.LIMIT, code, List.of(args), List.of());
+    }
+
+    public static Refused tooLarge(String code, Object... args) {
+        return new Refused(Kind.TOO_LARGE, code, List.of(args), List.of());
+    }
+
+    /** Not a kind of content that is taken. */
+    public static Refused unsupported(String code, Object... args) {
+        return new Refused(Kind.UNSUPPORTED, code, List.of(args), List.of());
     }
 
     /** One field is wrong. */

@@ -54,6 +54,8 @@ public class Wording {
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
             case LIMIT -> HttpStatus.TOO_MANY_REQUESTS;
             case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
+            case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         };
     }
 

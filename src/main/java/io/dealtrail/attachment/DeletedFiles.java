@@ -1,0 +1,49 @@
+package io.dealtrail.attachment;
+
+import io.dealtrail.deal.DealWithdrawn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Content goes for good a day after its file was deleted; with a withdrawn deal, at once. */
+@Component
+class DeletedFiles {
+
+    private final AttachmentRepository attachments;
+    private final AttachmentContents contents;
+    private final Clock clock;
+
+    DeletedFiles(AttachmentRepository attachments, AttachmentContents contents, Clock clock) {
+        this.attachments = attachments;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)
+    @Transactional
+    void forget() {
+        forget(attachments.deletedBefore(OffsetDateTime.now(clock).minusDays(1), 100));
+    }
+
+    @EventListener
+    void forget(DealWithdrawn withdrawn) {
+        forget(attachments.everyOf(withdrawn.deal()));
+    }
+
+    private void forget(List<Attachment> gone) {
+        for (Attachment attachment : gone) {
+            try {
+                contents.delete(attachment);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            attachments.forget(attachment.id());
+        }
+    }
+}
