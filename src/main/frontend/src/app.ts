@@ -8,6 +8,8 @@ import { enterLeads } from './lead';
 import { keepLive } from './live';
 import './notification';
 import './people';
+import { keepAttachments } from './attachments';
+import { keepTask } from './task';
 import { toast } from './toast';
 
 // The content security policy forbids eval and styles of others' making.
@@ -86,3 +88,5 @@ keepDialogs();
 keepLive();
 openFiles();
 enterLeads();
+keepAttachments();
+keepTask();

@@ -42,7 +42,8 @@ class AttachmentContents {
             type = types.allowed(head, sent);
         }
         String id = UUID.randomUUID().toString();
-        try (Measured content = new Measured(file.getInputStream(), settings.maxSize().toBytes())) {
+        try (Measured content =
+                new Measured(file.getInputStream(), settings.maxSize().toBytes())) {
             store(settings.store()).write(id, content);
             if (content.size == 0) {
                 throw Refused.invalid("attachment.empty");

@@ -58,7 +58,7 @@ class AttachmentPage {
             attachments.add(number, task == null || task.isBlank() ? null : task, one.getOriginalFilename(), one);
         }
         String names = file.stream().map(MultipartFile::getOriginalFilename).collect(Collectors.joining(", "));
-        return card(number, task, Map.of("said", wording.text("attachment.addedNow", names)), model);
+        return card(number, task, Map.of("news", wording.text("attachment.addedNow", names)), model);
     }
 
     @GetMapping("/{id}")
@@ -85,7 +85,7 @@ class AttachmentPage {
         try {
             Attachment gone = attachments.delete(number, id, reason);
             String said = wording.text("attachment.deletedNow", gone.name());
-            return card(number, task, Map.of("said", said, "undo", gone.id()), model);
+            return card(number, task, Map.of("news", said, "undo", gone.id()), model);
         } catch (Refused refused) {
             String label = wording.text("attachment.reason");
             String problem = String.join(
@@ -102,13 +102,14 @@ class AttachmentPage {
             Model model) {
         worker();
         Attachment back = attachments.restore(number, id);
-        return card(number, task, Map.of("said", wording.text("attachment.restoredNow", back.name())), model);
+        return card(number, task, Map.of("news", wording.text("attachment.restoredNow", back.name())), model);
     }
 
     private String card(String number, @Nullable String task, Map<String, ?> news, Model model) {
         List<Attachment> files = attachments.of(number);
-        Set<String> deletable =
-                attachments.deletable(number, files).stream().map(Attachment::id).collect(Collectors.toSet());
+        Set<String> deletable = attachments.deletable(number, files).stream()
+                .map(Attachment::id)
+                .collect(Collectors.toSet());
         model.addAttribute("number", number);
         model.addAttribute("task", task);
         model.addAttribute("files", files);

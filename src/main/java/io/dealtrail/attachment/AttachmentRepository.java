@@ -27,9 +27,7 @@ class AttachmentRepository {
     void insert(Attachment attachment) {
         jdbc.sql("""
                 insert into attachment (id, deal, task, name, type, size_bytes, sha256, uploaded_by, uploaded_at, store)
-                values (:id, :deal, :task, :name, :type, :size, :sha256, :uploadedBy, :uploadedAt, :store)""")
-                .paramSource(attachment)
-                .update();
+                values (:id, :deal, :task, :name, :type, :size, :sha256, :uploadedBy, :uploadedAt, :store)""").paramSource(attachment).update();
     }
 
     /** A deal's files that were not deleted, the latest first. */

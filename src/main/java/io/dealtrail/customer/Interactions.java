@@ -113,7 +113,7 @@ public class Interactions {
      * @throws NotFound when the person planned no such thing, or its time has come
      */
     public Interaction cancel(String deal, String id) {
-        Interaction planned = jdbc.sql(SELECT + " and i.id = :id and i.recorded_by = :by and i.happened_at > :now")
+        Interaction planned = jdbc.sql(SELECT + "i.deal = :deal and i.id = :id and i.recorded_by = :by and i.happened_at > :now")
                 .param("deal", deal)
                 .param("id", id)
                 .param("by", by(actors.current()))
@@ -169,7 +169,7 @@ public class Interactions {
     /** What is planned with the customer, the nearest first. */
     @Transactional(readOnly = true)
     public List<Interaction> planned(String deal) {
-        return jdbc.sql(SELECT + " and i.happened_at > :now order by i.happened_at, i.id limit 10")
+        return jdbc.sql(SELECT + "i.deal = :deal and i.happened_at > :now order by i.happened_at, i.id limit 10")
                 .param("deal", deal)
                 .param("now", OffsetDateTime.now(clock))
                 .query(Interaction.class)
@@ -192,6 +192,15 @@ public class Interactions {
             throw new NotFound("interaction", id);
         }
         events.publishEvent(DealEvent.of(deal, "interaction.withdrawn").with("interaction", id));
+    }
+
+    /** What was said last on a deal. */
+    @Transactional(readOnly = true)
+    public List<Interaction> latest(String deal, int size) {
+        return jdbc.sql(SELECT + "i.deal = :deal order by i.happened_at desc, i.id desc limit " + size)
+                .param("deal", deal)
+                .query(Interaction.class)
+                .list();
     }
 
     /** Moves what was said on one deal to another. */

@@ -62,7 +62,7 @@ public class DealVisibility implements DealAccess {
                 || (person.is(Role.MANAGER) && me.equals(manager));
     }
 
-    /** Whether the person sees the deal: by scope, or because a task of it waits in a queue of theirs. */
+    /** Whether the person sees the deal: by scope, or because a task of it is theirs or waits in a queue of theirs. */
     boolean sees(Person person, String dealNumber) {
         Visibility visible = Visibility.ofOne(person);
         return jdbc.sql("select count(*) from deal d where d.number = :number and " + visible.sql())

@@ -45,16 +45,17 @@ record Visibility(String sql, Map<String, Object> params) {
         return new Visibility(any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")", params);
     }
 
-    /** The same for one deal that is looked up by its number, and for what waits in a queue of the person's. */
+    /** The same for one deal that is looked up by its number, and for what is the person's task or waits in a queue of theirs. */
     static Visibility ofOne(Person person) {
         if (person.is(Role.DIRECTOR) || person.is(Role.AUDITOR)) {
             return new Visibility("true", Map.of());
         }
         List<String> any = new ArrayList<>();
         Map<String, Object> params = new HashMap<>();
+        params.put("sightOwner", person.username());
+        any.add("exists (select 1 from work_item a where a.deal = d.number and a.assignee = :sightOwner)");
         if (person.is(Role.REP) || person.is(Role.MANAGER)) {
             any.add("d.owner = :sightOwner");
-            params.put("sightOwner", person.username());
         }
         if (person.is(Role.MANAGER)) {
             any.add("d.team in (select m.id from team m where m.manager = :sightOwner)");
@@ -67,6 +68,6 @@ record Visibility(String sql, Map<String, Object> params) {
                 any.add(HAD);
             }
         }
-        return new Visibility(any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")", params);
+        return new Visibility("(" + String.join(" or ", any) + ")", params);
     }
 }

@@ -1,6 +1,6 @@
 /** The hash-chained record of every change, and its verification. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "people", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "web", "engine"})
 package io.dealtrail.trail;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,7 @@ class FormValues {
     /** The engine keeps text variables in 4000 characters. */
     static final int MAX_TEXT = 4000;
 
-    private static final int MAX_STRING = 255;
+    static final int MAX_STRING = 255;
     private final Conditions conditions;
 
     FormValues(Conditions conditions) {

@@ -9,7 +9,7 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRedirectView;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +27,16 @@ class TaskPage {
 
     private final Tasks tasks;
     private final TaskSheet sheet;
+    private final TaskAside aside;
+    private final Outcome outcome;
     private final Actors actors;
     private final Wording wording;
 
-    TaskPage(Tasks tasks, TaskSheet sheet, Actors actors, Wording wording) {
+    TaskPage(Tasks tasks, TaskSheet sheet, TaskAside aside, Outcome outcome, Actors actors, Wording wording) {
         this.tasks = tasks;
         this.sheet = sheet;
+        this.aside = aside;
+        this.outcome = outcome;
         this.actors = actors;
         this.wording = wording;
     }
@@ -43,11 +47,24 @@ class TaskPage {
         return "worklist/task";
     }
 
-    /** Completes the task and goes on to the next one that waits for the person, or shows the form again with its faults. */
+    /** What stands beside the form. */
+    @GetMapping("/aside")
+    String aside(@PathVariable String id, Model model) {
+        model.addAllAttributes(aside.of(tasks.require(id)));
+        return "worklist/aside :: aside";
+    }
+
+    /**
+     * Completes the task and goes on, or shows the form again with its faults. Who comes too late sees who was first, and what
+     * they typed.
+     *
+     * @param then {@code next} to go on with the next task
+     */
     @PostMapping("/complete")
     Object complete(
             @PathVariable String id,
             @RequestParam Map<String, String> entered,
+            @RequestParam(name = ".then", required = false) @Nullable String then,
             HtmxRequest htmx,
             HttpServletResponse response,
             RedirectAttributes said,
@@ -55,18 +72,16 @@ class TaskPage {
         worker();
         WorkItem item = tasks.require(id);
         try {
-            Tasks.Completed done = tasks.complete(id, sheet.read(item, entered));
-            Said.done("task.done").link("/deals/" + done.deal(), "task.toDeal").on(said);
-            String next = done.next().stream()
-                    .filter(t -> actors.person().username().equals(t.assignee()))
-                    .map(t -> "/tasks/" + t.id())
-                    .findFirst()
-                    .orElse("/tasks");
+            Tasks.Completed done =
+                    tasks.complete(id, EnteredForm.values(tasks.form(item).fields(), entered));
+            String next = outcome.tell(item, done, "next".equals(then), said);
             return htmx.isHtmxRequest() ? new HtmxRedirectView(next, true) : "redirect:" + next;
         } catch (Refused refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            boolean late =
+                    refused.kind() != Refused.Kind.INVALID && refused.fields().isEmpty();
+            response.setStatus((late ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAllAttributes(sheet.of(id, entered));
-            model.addAttribute("faults", wording.byField(refused, sheet.labels(item)));
+            model.addAttribute("faults", sheet.faults(refused, item));
             model.addAttribute("refusal", refused.fields().isEmpty() ? wording.of(refused) : null);
             return htmx.isHtmxRequest() ? "worklist/task :: work" : "worklist/task";
         }
@@ -74,21 +89,16 @@ class TaskPage {
 
     @PostMapping("/comments")
     String comment(@PathVariable String id, @RequestParam String text, RedirectAttributes said) {
-        return act(id, said, "task.commentedNow", () -> tasks.comment(id, text)) + "#comments";
-    }
-
-    private String act(String id, RedirectAttributes said, String done, Runnable action) {
         worker();
         try {
-            action.run();
-            Said.done(done).on(said);
+            tasks.comment(id, text);
+            outcome.commented(tasks.require(id).deal(), text).on(said);
         } catch (Refused refused) {
-            String text = refused.fields().isEmpty()
-                    ? wording.of(refused)
-                    : wording.byField(refused, Map.of()).values().stream().collect(Collectors.joining(" "));
-            Said.refused(text, said);
+            Map<String, String> labels = Map.of("text", wording.text("task.remark"));
+            String faults = String.join(" ", wording.byField(refused, labels).values());
+            Said.refused(faults.isEmpty() ? wording.of(refused) : faults, said);
         }
-        return "redirect:/tasks/" + id;
+        return "redirect:/tasks/{id}#comments";
     }
 
     private void worker() {

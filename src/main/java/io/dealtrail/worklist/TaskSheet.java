@@ -2,23 +2,24 @@ package io.dealtrail.worklist;
 
 import io.dealtrail.deal.DealFacts;
 import io.dealtrail.deal.Deals;
-import io.dealtrail.engine.FormField;
 import io.dealtrail.engine.TaskForm;
+import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.shared.Refused;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import io.dealtrail.web.Wording;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** A task as its page shows it, and what its HTML form sends back. */
+/** A task as its page shows it. */
 @Component
 class TaskSheet {
 
@@ -28,76 +29,82 @@ class TaskSheet {
     private final Tasks tasks;
     private final TaskRules rules;
     private final TaskView view;
+    private final TaskDrafts drafts;
+    private final FieldWords words;
+    private final Remarks remarks;
     private final Deals deals;
     private final People people;
+    private final Actors actors;
+    private final Wording wording;
 
-    TaskSheet(Tasks tasks, TaskRules rules, TaskView view, Deals deals, People people) {
+    TaskSheet(
+            Tasks tasks,
+            TaskRules rules,
+            TaskView view,
+            TaskDrafts drafts,
+            FieldWords words,
+            Remarks remarks,
+            Deals deals,
+            People people,
+            Actors actors,
+            Wording wording) {
         this.tasks = tasks;
         this.rules = rules;
         this.view = view;
+        this.drafts = drafts;
+        this.words = words;
+        this.remarks = remarks;
         this.deals = deals;
         this.people = people;
+        this.actors = actors;
+        this.wording = wording;
     }
 
-    /** @param entered what the person typed last time, shown again beside the faults */
+    /** @param entered what the person has just typed, shown again; a draft is shown when there is nothing */
     Map<String, @Nullable Object> of(String id, Map<String, String> entered) {
         WorkItem item = tasks.require(id);
-        TaskForm form = tasks.form(item);
         DealFacts deal = deals.require(item.deal());
-        List<TaskView.Field> fields = view.fields(form);
-        List<Comments.Comment> comments = tasks.comments(id);
+        boolean mayAct = item.isOpen() && mayAct(item);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("task", view.item(item));
         model.put("item", item);
-        model.put("form", form);
-        model.put("fields", fields);
-        model.put("values", entered.isEmpty() ? defaults(fields) : entered);
-        model.put("faults", Map.of());
-        model.put("currency", deal.currency());
         model.put("deal", deal);
-        model.put("comments", comments);
-        model.put("mayAct", item.isOpen() && mayAct(item));
-        model.put("names", people.names(names(item, comments)));
+        model.put("currency", deal.currency());
+        model.put("remarks", remarks.of(id));
+        model.put("mayAct", mayAct);
+        model.put("names", people.names(names(item)));
+        form(item, mayAct, entered, model);
         return model;
     }
 
-    /** The form's texts as the values that completing takes: money in two parts, local times with their offset. */
-    Map<String, Object> read(WorkItem item, Map<String, String> entered) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (FormField field : tasks.form(item).fields()) {
-            put(values, field.id(), field.type(), entered);
-        }
-        put(values, "comment", "text", entered);
-        return values;
+    private void form(WorkItem item, boolean mayAct, Map<String, String> entered, Map<String, @Nullable Object> model) {
+        TaskForm form = tasks.form(item);
+        List<TaskView.Field> fields = view.fields(form);
+        Optional<TaskDrafts.Fitted> draft = drafts.of(item, fields);
+        boolean restored = entered.isEmpty() && draft.isPresent();
+        Map<String, String> values = !entered.isEmpty()
+                ? entered
+                : draft.map(TaskDrafts.Fitted::values).orElseGet(() -> defaults(fields));
+        Instant savedAt = draft.map(TaskDrafts.Fitted::savedAt).orElse(null);
+        model.put("form", form);
+        model.put("fields", fields);
+        model.put("checks", words.checks(fields));
+        model.put("numbers", LocalNumbers.of(locale()));
+        model.put("values", values);
+        model.put("faults", Map.of());
+        model.put("restoredAt", restored && mayAct ? savedAt : null);
+        model.put("rest", restored ? draft.map(TaskDrafts.Fitted::rest).orElse(List.of()) : List.of());
+        boolean typed = restored || !entered.isEmpty();
+        List<TaskDrafts.Line> kept =
+                typed && !mayAct ? TaskDrafts.lines(fields, values, wording.text("task.comment")) : List.of();
+        model.put("kept", kept);
+        model.put(
+                "keptText",
+                kept.stream().map(line -> line.label() + ": " + line.text()).collect(Collectors.joining("\n")));
     }
 
-    Map<String, String> labels(WorkItem item) {
-        return view.fields(tasks.form(item)).stream()
-                .collect(Collectors.toMap(TaskView.Field::id, TaskView.Field::label));
-    }
-
-    private static void put(Map<String, Object> values, String id, String type, Map<String, String> entered) {
-        String text = entered.getOrDefault(id, "").strip();
-        if (text.isEmpty()) {
-            return;
-        }
-        Object value = switch (type) {
-            case "money" ->
-                Map.of("amount", text.replace(",", ""), "currency", entered.getOrDefault(id + CURRENCY, ""));
-            case "number", "long" -> text.replace(",", "");
-            case "datetime" -> withOffset(text);
-            default -> text;
-        };
-        values.put(id, value);
-    }
-
-    private static String withOffset(String local) {
-        ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        try {
-            return LocalDateTime.parse(local).atZone(zone).toOffsetDateTime().toString();
-        } catch (DateTimeException e) {
-            return local; // refused later, at its field
-        }
+    Map<String, String> faults(Refused refused, WorkItem item) {
+        return words.faults(refused, view.fields(tasks.form(item)));
     }
 
     private boolean mayAct(WorkItem item) {
@@ -112,17 +119,26 @@ class TaskSheet {
     private static Map<String, String> defaults(List<TaskView.Field> fields) {
         return fields.stream()
                 .filter(f -> f.value() != null)
-                .collect(Collectors.toMap(TaskView.Field::id, f -> String.valueOf(f.value())));
+                .collect(Collectors.toMap(
+                        TaskView.Field::id,
+                        f -> f.type().matches("number|money|long")
+                                ? LocalNumbers.written(String.valueOf(f.value()), locale())
+                                : String.valueOf(f.value())));
     }
 
-    private static List<String> names(WorkItem item, List<Comments.Comment> comments) {
-        List<String> names = comments.stream().map(Comments.Comment::by).collect(Collectors.toList());
-        if (item.assignee() != null) {
+    /** Who is named on the page beside the person. */
+    private List<String> names(WorkItem item) {
+        List<String> names = new ArrayList<>();
+        if (item.assignee() != null && !item.assignee().equals(actors.person().username())) {
             names.add(item.assignee());
         }
         if (item.closed() != null && item.closed().by() != null) {
             names.add(item.closed().by().replaceFirst("^person:", ""));
         }
         return names;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
     }
 }

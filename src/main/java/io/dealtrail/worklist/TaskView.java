@@ -53,6 +53,7 @@ class TaskView {
             @Nullable String requiredWhen,
             @Nullable String help,
             @Nullable List<FormField.Option> options,
+            Map<String, String> limits,
             @Nullable Object value) {}
 
     private final MessageSource messages;
@@ -108,6 +109,7 @@ class TaskView {
                 field.requiredWhen(),
                 drawn.getOrDefault("help" + suffix, drawn.get("help")),
                 options.isEmpty() ? null : options,
+                field.limits(),
                 field.defaultValue());
     }
 

@@ -55,7 +55,7 @@ class RepsDayTest {
         Browser.look(page, "task");
 
         complete(page);
-        assertThat(page.getByText("Reached somebody is required.")).isVisible();
+        assertThat(page.locator(".fault")).hasText("Reached somebody is required.");
         assertThat(page.locator("input[name=reached]").first()).isFocused();
         Browser.look(page, "task-faults");
 
@@ -254,7 +254,7 @@ class RepsDayTest {
     }
 
     private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete and next"))
                 .click();
     }
 }
