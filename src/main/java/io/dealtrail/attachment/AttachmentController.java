@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -26,8 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/deals/{number}/attachments")
 class AttachmentController {
-
-    record Why(@Nullable String reason) {}
 
     private final Attachments attachments;
     private final Actors actors;
@@ -66,9 +63,12 @@ class AttachmentController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String number, @PathVariable String id, @RequestBody Why why) {
+    void delete(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason) {
         worker();
-        attachments.delete(number, id, why.reason());
+        attachments.delete(number, id, reason);
     }
 
     /** Puts back what was deleted within the last day. */

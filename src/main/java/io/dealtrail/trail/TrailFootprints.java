@@ -2,7 +2,7 @@ package io.dealtrail.trail;
 
 import io.dealtrail.engine.Footprints;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +19,22 @@ class TrailFootprints implements Footprints {
 
     @Override
     public Set<String> passed(String deal, String process) {
-        return jdbc.sql("""
-                select v.body from trail_entry e join trail_values v on v.subject = e.subject and v.n = e.n
-                where e.subject = :deal and e.action = 'process.moved' and e.process_id = :process""").param("deal", deal).param("process", process).query(String.class).list().stream()
-                .flatMap(body -> Values.read(body).changes().stream())
-                .filter(change -> change.to() != null && BEHIND.contains(change.to()))
-                .map(change -> change.field())
-                .collect(Collectors.toSet());
+        Set<String> behind = new TreeSet<>();
+        jdbc.sql("""
+                select e.action, e.element_id, v.body
+                from trail_entry e left join trail_values v on v.subject = e.subject and v.n = e.n
+                where e.subject = :deal and e.process_id = :process and e.action in ('process.moved', 'task.completed')""")
+                .param("deal", deal)
+                .param("process", process)
+                .query(rs -> {
+                    if (rs.getString("action").equals("task.completed")) {
+                        behind.add(rs.getString("element_id"));
+                    } else {
+                        Values.read(rs.getString("body")).changes().stream()
+                                .filter(change -> change.to() != null && BEHIND.contains(change.to()))
+                                .forEach(change -> behind.add(change.field()));
+                    }
+                });
+        return behind;
     }
 }

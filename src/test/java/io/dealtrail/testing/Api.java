@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.env.Environment;
 
@@ -81,11 +82,31 @@ public class Api {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file as a form of a page would. */
+    public Answer upload(String path, String name, byte[] content) {
+        String line = "----the-line-between";
+        String head = "--" + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        List<byte[]> parts = List.of(
+                head.getBytes(StandardCharsets.UTF_8),
+                content,
+                ("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return with("Content-Type", "multipart/form-data; boundary=" + line)
+                .exchange("POST", path, BodyPublishers.ofByteArrays(parts));
+    }
+
     public String base() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 
     private Answer send(String method, String path, @org.jspecify.annotations.Nullable String json) {
+        return json == null
+                ? exchange(method, path, BodyPublishers.noBody())
+                : with("Content-Type", headers.getOrDefault("Content-Type", "application/json"))
+                        .exchange(method, path, BodyPublishers.ofString(json));
+    }
+
+    private Answer exchange(String method, String path, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
         if (!user.isEmpty()) {
             String credentials = user + ":demo";
@@ -93,11 +114,8 @@ public class Api {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
         headers.forEach(request::setHeader);
-        request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        request.method(method, body);
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String type = answer.headers().firstValue("Content-Type").orElse("");

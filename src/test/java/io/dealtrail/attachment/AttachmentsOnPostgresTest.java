@@ -1,0 +1,6 @@
+package io.dealtrail.attachment;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class AttachmentsOnPostgresTest extends AttachmentRules {}
