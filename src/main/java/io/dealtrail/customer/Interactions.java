@@ -113,7 +113,8 @@ public class Interactions {
      * @throws NotFound when the person planned no such thing, or its time has come
      */
     public Interaction cancel(String deal, String id) {
-        Interaction planned = jdbc.sql(SELECT + "i.deal = :deal and i.id = :id and i.recorded_by = :by and i.happened_at > :now")
+        Interaction planned = jdbc.sql(
+                        SELECT + "i.deal = :deal and i.id = :id and i.recorded_by = :by and i.happened_at > :now")
                 .param("deal", deal)
                 .param("id", id)
                 .param("by", by(actors.current()))

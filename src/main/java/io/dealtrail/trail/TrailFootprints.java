@@ -23,18 +23,15 @@ class TrailFootprints implements Footprints {
         jdbc.sql("""
                 select e.action, e.element_id, v.body
                 from trail_entry e left join trail_values v on v.subject = e.subject and v.n = e.n
-                where e.subject = :deal and e.process_id = :process and e.action in ('process.moved', 'task.completed')""")
-                .param("deal", deal)
-                .param("process", process)
-                .query(rs -> {
-                    if (rs.getString("action").equals("task.completed")) {
-                        behind.add(rs.getString("element_id"));
-                    } else {
-                        Values.read(rs.getString("body")).changes().stream()
-                                .filter(change -> change.to() != null && BEHIND.contains(change.to()))
-                                .forEach(change -> behind.add(change.field()));
-                    }
-                });
+                where e.subject = :deal and e.process_id = :process and e.action in ('process.moved', 'task.completed')""").param("deal", deal).param("process", process).query(rs -> {
+            if (rs.getString("action").equals("task.completed")) {
+                behind.add(rs.getString("element_id"));
+            } else {
+                Values.read(rs.getString("body")).changes().stream()
+                        .filter(change -> change.to() != null && BEHIND.contains(change.to()))
+                        .forEach(change -> behind.add(change.field()));
+            }
+        });
         return behind;
     }
 }
