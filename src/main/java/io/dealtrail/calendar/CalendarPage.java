@@ -88,8 +88,9 @@ class CalendarPage {
         LocalDate day = day(on, today);
         Instant from = Days.first(shape, day, locale).atStartOfDay(zone).toInstant();
         Instant until = Days.end(shape, day, locale).atStartOfDay(zone).toInstant();
-        List<Entry> found = entries.between(from, until, whose(whose, me), me);
-        Days days = Days.of(shape, day, today, locale, zone, calendars.of(me.region()), found);
+        Whose asked = whose(whose, me);
+        List<Entry> found = entries.between(from, until, asked, me);
+        Days days = Days.of(shape, day, today, locale, zone, calendars.of(region(asked, me)), found);
         model.addAttribute("days", days);
         model.addAttribute("weekdays", days.weekdays(locale));
         model.addAttribute("whose", whose);
@@ -180,6 +181,14 @@ class CalendarPage {
                 .filter(p -> people.leads(me, p.team()))
                 .orElseThrow(() -> new NotFound("person", asked));
         return new Whose(other.username(), teams);
+    }
+
+    /** Days off are those of whose calendar it is. */
+    private @Nullable String region(Whose whose, Person me) {
+        String person = whose.person();
+        return person == null || person.equals(me.username())
+                ? me.region()
+                : people.require(person).region();
     }
 
     private List<Person> colleagues(Person me) {
