@@ -20,11 +20,18 @@ import org.springframework.stereotype.Component;
 class AccountForm {
 
     private final AccountList list;
+    private final AccountDeals deals;
     private final ObjectMapper json;
 
-    AccountForm(AccountList list, ObjectMapper json) {
+    AccountForm(AccountList list, AccountDeals deals, ObjectMapper json) {
         this.list = list;
+        this.deals = deals;
         this.json = json;
+    }
+
+    /** In which money is entered when nobody says otherwise. */
+    String currency() {
+        return deals.baseCurrency();
     }
 
     /** What the page shows of an account to be changed. */
@@ -97,12 +104,12 @@ class AccountForm {
         return Integer.valueOf(digits);
     }
 
-    private static @Nullable Money money(@Nullable String amount, @Nullable String currency, Faults faults) {
+    private @Nullable Money money(@Nullable String amount, @Nullable String currency, Faults faults) {
         if (amount == null || amount.isBlank()) {
             return null;
         }
         try {
-            String unit = currency == null || currency.isBlank() ? "USD" : currency.strip();
+            String unit = currency == null || currency.isBlank() ? currency() : currency.strip();
             return Money.parse(amount.replaceAll("[\\s,']", ""), unit.toUpperCase(Locale.ROOT));
         } catch (Refused refused) {
             faults.add("revenue", refused.code(), refused.args().toArray());

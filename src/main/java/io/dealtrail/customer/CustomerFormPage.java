@@ -120,6 +120,7 @@ class CustomerFormPage {
         model.addAttribute("account", account);
         model.addAttribute("values", values);
         model.addAttribute("faults", faults);
+        model.addAttribute("currency", form.currency());
         model.addAttribute("regions", people.regions());
         model.addAttribute("industries", list.values("industry"));
         return "customer/edit";

@@ -2,6 +2,7 @@ package io.dealtrail.lead;
 
 import io.dealtrail.customer.NewContact;
 import io.dealtrail.customer.SimilarAccounts;
+import io.dealtrail.deal.Deals;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
@@ -33,15 +34,24 @@ class LeadPage {
 
     private final Leads leads;
     private final RecentLeads recent;
+    private final Deals deals;
     private final SimilarAccounts similar;
     private final Actors actors;
     private final Show show;
     private final Wording wording;
 
-    LeadPage(Leads leads, RecentLeads recent, SimilarAccounts similar, Actors actors, Show show, Wording wording) {
+    LeadPage(
+            Leads leads,
+            RecentLeads recent,
+            Deals deals,
+            SimilarAccounts similar,
+            Actors actors,
+            Show show,
+            Wording wording) {
         this.show = show;
         this.leads = leads;
         this.recent = recent;
+        this.deals = deals;
         this.similar = similar;
         this.actors = actors;
         this.wording = wording;
@@ -116,6 +126,7 @@ class LeadPage {
     private String form(Person me, Map<String, String> values, Map<String, String> faults, Model model) {
         model.addAttribute("values", values);
         model.addAttribute("faults", faults);
+        model.addAttribute("currency", deals.baseCurrency());
         model.addAttribute("recent", recent.page(me, RECENT, null));
         model.addAttribute(
                 "sources",
@@ -129,7 +140,7 @@ class LeadPage {
     }
 
     /** A phone number or an e-mail address stands in one field: an @ tells them apart. */
-    private static NewLead lead(Person me, Map<String, String> form) {
+    private NewLead lead(Person me, Map<String, String> form) {
         Faults faults = new Faults();
         String reach = form.getOrDefault("reach", "").strip();
         boolean mail = reach.contains("@");
@@ -168,12 +179,12 @@ class LeadPage {
         return null;
     }
 
-    private static @Nullable Money money(@Nullable String amount, @Nullable String currency, Faults faults) {
+    private @Nullable Money money(@Nullable String amount, @Nullable String currency, Faults faults) {
         if (amount == null || amount.isBlank()) {
             return null;
         }
         try {
-            String unit = currency == null || currency.isBlank() ? "USD" : currency.strip();
+            String unit = currency == null || currency.isBlank() ? deals.baseCurrency() : currency.strip();
             return Money.parse(amount.replaceAll("[\\s,']", ""), unit.toUpperCase(Locale.ROOT));
         } catch (Refused refused) {
             faults.add("amount", refused.code(), refused.args().toArray());
@@ -188,6 +199,8 @@ class LeadPage {
                 new String[] {"company", "source", "region", "country", "industry", "employees", "amount"}) {
             labels.put(field, wording.text("fact." + field));
         }
+        labels.put("contact.name", wording.text("lead.person"));
+        labels.put("message", wording.text("lead.message"));
         return labels;
     }
 }

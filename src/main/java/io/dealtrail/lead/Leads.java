@@ -82,7 +82,7 @@ public class Leads {
         intake.requireNew(lead);
         String account = customers.findOrCreate(lead.account());
         Contact contact = lead.contact().isEmpty() ? null : contacts.add(account, lead.contact(), "contact.");
-        String number = deals.open(deal(lead, account, arrival.team()));
+        String number = deals.open(deal(lead, account, arrival));
         intake.record(number, lead, arrival.form());
         events.publishEvent(captured(number, lead));
         if (contact != null) {
@@ -110,7 +110,7 @@ public class Leads {
         return lead;
     }
 
-    private static NewDeal deal(NewLead lead, String account, @Nullable String team) {
+    private static NewDeal deal(NewLead lead, String account, Arrival arrival) {
         return new NewDeal(
                 lead.title(),
                 account,
@@ -120,9 +120,11 @@ public class Leads {
                 lead.employees(),
                 lead.amount(),
                 lead.owner(),
-                team,
+                arrival.team(),
                 null,
-                lead.externalId(),
+                arrival.form() == null
+                        ? lead.externalId()
+                        : null, // a form's is a random mark, and says nothing to anybody
                 lead.createdAt(),
                 lead.attributes());
     }

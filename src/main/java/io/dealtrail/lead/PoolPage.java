@@ -60,6 +60,8 @@ class PoolPage {
         model.addAttribute("region", region);
         model.addAttribute("page", list.page(source, region, Page.DEFAULT_SIZE, further ? after : null));
         model.addAttribute("claims", me.is(Role.REP));
+        // A manager sees a deal of the pool only when it is somebody's of the team.
+        model.addAttribute("looks", me.groups().contains(PoolList.REPS) || me.is(Role.DIRECTOR));
         model.addAttribute("candidates", me.leads() ? desk.candidates() : List.of());
         if (!htmx.isHtmxRequest()) {
             model.addAttribute("quota", me.is(Role.REP) ? quota.use(me) : null);
