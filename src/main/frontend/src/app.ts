@@ -5,12 +5,14 @@ import { openFiles } from './customer';
 import { keepDialogs } from './dialog';
 import { keepForms } from './forms';
 import { enterLeads } from './lead';
+import { keepKeys } from './keys';
 import { keepLive } from './live';
 import './notification';
 import './people';
 import { keepAttachments } from './attachments';
 import { keepTask } from './task';
 import { toast } from './toast';
+import { keepWorklist } from './worklist';
 
 // The content security policy forbids eval and styles of others' making.
 htmx.config.allowEval = false;
@@ -90,3 +92,5 @@ openFiles();
 enterLeads();
 keepAttachments();
 keepTask();
+keepWorklist();
+keepKeys();

@@ -7,6 +7,11 @@ import htmx from 'htmx.org';
 export function keepDialogs(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[data-dialog]');
+    const close = (event.target as HTMLElement).closest('[data-close]');
+    if (close?.closest('dialog')) {
+      event.preventDefault();
+      close.closest('dialog')?.close();
+    }
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     openDialog(link.href);
@@ -17,10 +22,14 @@ export function keepDialogs(): void {
   });
 }
 
-export function openDialog(address: string): void {
+/**
+ * @param values sent by POST when given
+ * @param ready called once the dialog shows
+ */
+export function openDialog(address: string, values?: Record<string, unknown>, ready?: (dialog: HTMLDialogElement) => void): void {
   const dialog = fresh();
   const body = dialog.querySelector<HTMLElement>('.dialog-body')!;
-  void htmx.ajax('get', address, { target: body, swap: 'innerHTML' }).then(() => {
+  void htmx.ajax(values ? 'post' : 'get', address, { target: body, swap: 'innerHTML', values }).then(() => {
     if (!body.firstElementChild) return dialog.remove();
     const title = body.querySelector('h2');
     if (title) {
@@ -28,6 +37,7 @@ export function openDialog(address: string): void {
       dialog.setAttribute('aria-labelledby', title.id);
     }
     dialog.showModal();
+    ready?.(dialog);
   });
 }
 

@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
 
+    /** The candidate groups of the shipped models. */
+    public static final Set<String> GROUPS =
+            Set.of("sales-reps", "sales-managers", "directors", "legal", "presales", "finance", "service");
+
     private static final String PERSON =
             "select username, name, email, team, region, roles, groups_of, language, time_zone, active from person ";
 
@@ -85,6 +89,17 @@ public class People {
     /** Reps and managers work for their team; specialists and directors for everybody. */
     public static boolean byTeam(String group) {
         return group.startsWith("sales-");
+    }
+
+    /** Whose work a person answers for, by name: the teams that they manage, for a director everybody who sells. */
+    public List<Person> colleaguesOf(Person lead) {
+        String whose = lead.is(Role.DIRECTOR)
+                ? "p.team is not null"
+                : "p.team in (select t.id from team t where t.manager = :lead)";
+        return jdbc.sql(PERSON + "p where p.active and " + whose + " order by p.name")
+                .param("lead", lead.username())
+                .query(PersonRow::map)
+                .list();
     }
 
     /** Keys of the queues that the person takes tasks from: their groups, for sales groups also by their team and those they manage. */

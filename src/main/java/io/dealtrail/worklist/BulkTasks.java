@@ -1,15 +1,14 @@
 package io.dealtrail.worklist;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.web.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -33,18 +32,21 @@ class BulkTasks {
             String id,
             boolean ok,
             @Nullable String code,
-            @Nullable String message) {}
+            @Nullable String message,
+            @JsonIgnore @Nullable WorkItem item) {}
 
     private final Tasks tasks;
     private final Hands hands;
     private final Snoozes snoozes;
-    private final MessageSource messages;
+    private final TaskSheet sheet;
+    private final Wording wording;
 
-    BulkTasks(Tasks tasks, Hands hands, Snoozes snoozes, MessageSource messages) {
+    BulkTasks(Tasks tasks, Hands hands, Snoozes snoozes, TaskSheet sheet, Wording wording) {
         this.tasks = tasks;
         this.hands = hands;
         this.snoozes = snoozes;
-        this.messages = messages;
+        this.sheet = sheet;
+        this.wording = wording;
     }
 
     List<Result> run(Order order) {
@@ -60,29 +62,29 @@ class BulkTasks {
     }
 
     private Result one(String id, Order order) {
+        WorkItem before = null;
         try {
+            before = tasks.require(id);
             switch (String.valueOf(order.action())) {
                 case "assign" -> hands.assign(id, order.user(), order.note());
                 case "snooze" -> snoozes.snooze(id, TaskController.time(order.until()));
                 case "complete" -> tasks.complete(id, order.values() == null ? Map.of() : order.values());
                 default -> throw Refused.field("action", "bulk.action", String.valueOf(order.action()));
             }
-            return new Result(id, true, null, null);
+            return new Result(id, true, null, null, before);
         } catch (Refused refused) {
-            return new Result(
-                    id,
-                    false,
-                    refused.code(),
-                    text(refused.code(), refused.args().toArray()));
+            return new Result(id, false, refused.code(), words(refused, before), before);
         } catch (NotFound missing) {
-            return new Result(id, false, "notFound.task", text("notFound.task", id));
+            return new Result(id, false, "notFound.task", wording.text("notFound.task", id), null);
         } catch (ConcurrencyFailureException lost) {
-            return new Result(id, false, "conflict.concurrent", text("conflict.concurrent"));
+            return new Result(id, false, "conflict.concurrent", wording.text("conflict.concurrent"), before);
         }
     }
 
-    private @Nullable String text(String code, Object... args) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(code, args, code, locale);
+    /** Faults name the field as its form does. */
+    private String words(Refused refused, @Nullable WorkItem item) {
+        return refused.fields().isEmpty() || item == null
+                ? wording.of(refused)
+                : String.join(" ", wording.byField(refused, sheet.labels(item)).values());
     }
 }

@@ -43,6 +43,13 @@ class SnoozeChoices {
         return all;
     }
 
+    /** What a button says, else what the field beside the buttons says. */
+    @Nullable
+    Instant parse(@Nullable String button, @Nullable String field) {
+        Instant pressed = parse(button);
+        return pressed != null ? pressed : parse(field);
+    }
+
     /**
      * A moment from a page: with its offset from a button, without from a field of date and time.
      *

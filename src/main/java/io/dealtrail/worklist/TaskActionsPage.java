@@ -83,15 +83,20 @@ class TaskActionsPage {
     }
 
     @PostMapping("/snooze")
-    Object snooze(@PathVariable String id, @RequestParam @Nullable String until, Back.Asked asked, HtmxRequest htmx) {
+    Object snooze(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String at,
+            Back.Asked asked,
+            HtmxRequest htmx) {
         worker();
-        Instant at = choices.parse(until);
+        Instant when = choices.parse(until, at);
         try {
-            if (at == null) {
+            if (when == null) {
                 throw Refused.field("until", "task.snoozeWhen");
             }
-            WorkItem before = snoozes.snooze(id, at);
-            return back.gone(undoSnooze(Said.done("task.snoozedNow", name(before), show.near(at)), before), asked);
+            WorkItem before = snoozes.snooze(id, when);
+            return back.gone(undoSnooze(Said.done("task.snoozedNow", name(before), show.near(when)), before), asked);
         } catch (Refused refused) {
             if (refused.fields().isEmpty()) {
                 return back.refused(wording.of(refused), asked);

@@ -67,10 +67,17 @@ class TaskController {
             @RequestParam(required = false) @Nullable String deal,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String section,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String priority,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(defaultValue = "due") String sort,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
-        return lists.page(new TaskLists.Filter(list, due, stage, q, deal, region, state), Page.size(size), after)
-                .map(view::item);
+        TaskFilter filter = new TaskFilter(
+                list, due, section, stage, q, deal, region, state, customer, priority, group, assignee, sort);
+        return lists.page(filter, Page.size(size), after).map(view::item);
     }
 
     @GetMapping("/counts")
@@ -106,6 +113,13 @@ class TaskController {
     Whole assign(@PathVariable String id, @RequestBody To to) {
         worker();
         return whole(hands.assign(id, to.user(), to.note()));
+    }
+
+    /** Undoes what the caller did last with the task's hands, within an hour and while it is still so. */
+    @PostMapping("/{id}/take-back")
+    Whole takeBack(@PathVariable String id) {
+        worker();
+        return whole(hands.takeBack(id, null));
     }
 
     @PostMapping("/{id}/snooze")

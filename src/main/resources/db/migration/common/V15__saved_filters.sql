@@ -5,7 +5,7 @@ alter table work_item add column handed_at timestamp with time zone;
 
 -- For lists of everybody's tasks in another order than by due date.
 create index work_item_priority on work_item (priority desc, due, id);
-create index work_item_amount on work_item (amount desc, id);
+create index work_item_amount on work_item (amount desc nulls last, id);
 create index work_item_created on work_item (created_at desc, id);
 
 -- A view of the work list under a name; query is the address's part behind the question mark.

@@ -30,7 +30,10 @@ public final class TaskDoor {
 
     /** First page of the signed-in person's list with its total. */
     public int page(String list, @Nullable String region) {
-        var page = lists.page(new TaskLists.Filter(list, null, null, null, null, region, null), 25, null);
+        var page = lists.page(
+                TaskFilter.of(region == null ? Map.of("list", list) : Map.of("list", list, "region", region)),
+                25,
+                null);
         return page.items().size();
     }
 }

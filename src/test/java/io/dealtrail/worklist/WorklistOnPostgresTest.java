@@ -1,0 +1,6 @@
+package io.dealtrail.worklist;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class WorklistOnPostgresTest extends WorklistRules {}
