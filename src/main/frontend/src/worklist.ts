@@ -38,7 +38,7 @@ export function keepWorklist(): void {
       const action = (event.submitter as HTMLButtonElement | null)?.value ?? '';
       const ids = picks().filter((pick) => pick.checked).map((pick) => pick.value);
       openDialog(address, { ids, action });
-    } else if (form.closest('#said') && /^\/tasks\/(?!filters)/.test(address)) {
+    } else if (form.closest('#told') && /^\/tasks\/(?!filters)/.test(address)) {
       // Undone in place, the list stays where it is.
       event.preventDefault();
       event.stopPropagation();

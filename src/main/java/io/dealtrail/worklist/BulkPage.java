@@ -171,7 +171,7 @@ class BulkPage {
         }
         return back.done(
                 undone == ids.size()
-                        ? Said.done("bulk.undone", undone)
+                        ? Said.done(undone == 1 ? "bulk.undone.one" : "bulk.undone.many", undone)
                         : Said.done("bulk.undoneSome", undone, ids.size()),
                 asked);
     }
@@ -179,7 +179,8 @@ class BulkPage {
     private Said said(String action, List<BulkTasks.Result> results, @Nullable String user, @Nullable Instant at) {
         List<BulkTasks.Result> done =
                 results.stream().filter(BulkTasks.Result::ok).toList();
-        Said said = Said.done("bulk.done." + action, done.size(), user == null ? "" : name(user));
+        String many = done.isEmpty() ? ".none" : done.size() == 1 ? ".one" : ".many";
+        Said said = Said.done("bulk.done." + action + many, done.size(), user == null ? "" : name(user));
         if (action.equals("complete") || done.isEmpty()) {
             return said;
         }

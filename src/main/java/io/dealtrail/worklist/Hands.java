@@ -78,7 +78,8 @@ class Hands {
             return item;
         }
         if (item.assignee() != null) {
-            throw Refused.conflict("task.claimed", item.name(), item.assignee()).with("assignee", item.assignee());
+            String holder = people.names(List.of(item.assignee())).getOrDefault(item.assignee(), item.assignee());
+            throw Refused.conflict("task.claimed", item.name(), holder).with("assignee", item.assignee());
         }
         if (!rules.waitsFor(me, item) && !people.leads(me, item.team())) {
             throw Refused.forbidden("task.notYours", item.name());

@@ -57,7 +57,7 @@ record TaskFilter(
     /** From the parameters of an address; what is blank is any. */
     static TaskFilter of(Map<String, String> params) {
         return new TaskFilter(
-                params.getOrDefault("list", "mine"),
+                orElse(given(params, "list"), "mine"),
                 given(params, "due"),
                 given(params, "section"),
                 given(params, "stage"),
@@ -69,7 +69,7 @@ record TaskFilter(
                 given(params, "priority"),
                 given(params, "group"),
                 given(params, "assignee"),
-                params.getOrDefault("sort", "due"));
+                orElse(given(params, "sort"), "due"));
     }
 
     /** What a saved view keeps and the form of filters holds: everything but the list's whole. */
@@ -150,6 +150,10 @@ record TaskFilter(
     private static @Nullable String given(Map<String, String> params, String name) {
         String value = params.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String orElse(@Nullable String given, String usual) {
+        return given == null ? usual : given;
     }
 
     private static void requireOne(java.util.Collection<String> words, @Nullable String word, String code) {

@@ -48,7 +48,9 @@ class RepsDayTest {
         Page page = signedIn("anna.snelling", "en-US");
 
         page.locator(".work", new Page.LocatorOptions().setHasText(deal))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Contact lead"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("Contact lead").setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Contact lead")))
                 .isVisible();

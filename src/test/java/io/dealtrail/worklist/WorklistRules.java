@@ -41,7 +41,7 @@ abstract class WorklistRules {
         for (int i = 0; i < 5; i++) {
             String task = task(lead(ANNA, "Sorting House " + i));
             jdbc.update(
-                    "update work_item set priority = ?, amount = ? where id = ?",
+                    "update work_item set priority = ?, amount = ?, currency = 'USD' where id = ?",
                     20 + 30 * (i % 3),
                     i == 3 ? null : 100 * (i % 2),
                     task);
