@@ -85,6 +85,6 @@ class BulkTasks {
     private String words(Refused refused, @Nullable WorkItem item) {
         return refused.fields().isEmpty() || item == null
                 ? wording.of(refused)
-                : String.join(" ", wording.byField(refused, sheet.labels(item)).values());
+                : String.join(" ", sheet.faults(refused, item).values());
     }
 }
