@@ -14,6 +14,7 @@ import io.dealtrail.web.Wording;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -122,19 +123,41 @@ class CustomerFilePage {
         list.require(actors.person(), id);
         NewInteraction wanted = new NewInteraction(kind, withOffset(at), null, text);
         try {
+            Interaction recorded;
             if (deal.isEmpty()) {
-                interactions.recordOn(id, wanted);
+                recorded = interactions.recordOn(id, wanted);
             } else {
                 access.requireVisible(deal);
                 if (deals.accountOf(deal).filter(id::equals).isEmpty()) {
                     throw new NotFound("deal", deal);
                 }
-                interactions.record(deal, wanted);
+                recorded = interactions.record(deal, wanted);
             }
-            Said.done("customer.recordedNow").on(said);
+            Said.done("customer.recordedNow")
+                    .undo("/customers/" + id + "/interactions/" + recorded.id() + "/withdraw", Map.of("deal", deal))
+                    .on(said);
         } catch (Refused refused) {
             Said.refused(wording.of(refused), said);
         }
+        return "redirect:/customers/{id}#record";
+    }
+
+    /** Takes back what the person just recorded. */
+    @PostMapping("/interactions/{interaction}/withdraw")
+    String withdraw(
+            @PathVariable String id,
+            @PathVariable String interaction,
+            @RequestParam(defaultValue = "") String deal,
+            RedirectAttributes said) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        list.require(actors.person(), id);
+        if (deal.isEmpty()) {
+            interactions.withdrawFrom(id, interaction);
+        } else {
+            access.requireVisible(deal);
+            interactions.withdraw(deal, interaction);
+        }
+        Said.done("customer.withdrawnNow").on(said);
         return "redirect:/customers/{id}#record";
     }
 

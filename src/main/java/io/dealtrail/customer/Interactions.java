@@ -195,6 +195,27 @@ public class Interactions {
         events.publishEvent(DealEvent.of(deal, "interaction.withdrawn").with("interaction", id));
     }
 
+    /**
+     * Like {@link #withdraw}, for what was said to a customer apart from any deal.
+     *
+     * @throws NotFound when the person recorded no such thing
+     */
+    void withdrawFrom(String account, String id) {
+        events.publishEvent(new DealEvent.Touch(List.of(Customers.subject(account))));
+        int gone = jdbc.sql(
+                        "delete from interaction where id = :id and account = :account and deal is null and recorded_by = :by")
+                .param("id", id)
+                .param("account", account)
+                .param("by", by(actors.current()))
+                .update();
+        if (gone == 0) {
+            throw new NotFound("interaction", id);
+        }
+        lastContacts.reckon(List.of(account));
+        events.publishEvent(DealEvent.of(Customers.subject(account), "interaction.withdrawn")
+                .with("interaction", id));
+    }
+
     /** What was said last on a deal. */
     @Transactional(readOnly = true)
     public List<Interaction> latest(String deal, int size) {

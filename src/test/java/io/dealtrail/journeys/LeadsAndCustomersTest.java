@@ -191,6 +191,11 @@ class LeadsAndCustomersTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record"))
                 .click();
         assertThat(page.locator(".event")).containsText("Likes blue");
+        page.locator("#told")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+                .click();
+        assertThat(page.getByText("The entry is taken back.")).isVisible();
+        assertThat(page.getByText("Nothing was recorded yet.")).isVisible();
         Browser.look(page, "customer-kept");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Remove Eva.*")))
                 .click();
