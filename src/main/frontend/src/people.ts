@@ -8,13 +8,14 @@ document.addEventListener('change', (event) => {
   if (radio instanceof HTMLInputElement) {
     radio.checked = true;
   }
-  if (changed.matches('[data-keys]')) {
-    localStorage.setItem('keys', (changed as HTMLInputElement).checked ? 'on' : 'off');
+  if (changed.matches('[data-keys-switch]')) {
+    if ((changed as HTMLInputElement).checked) localStorage.removeItem('keys.off');
+    else localStorage.setItem('keys.off', 'yes');
   }
 });
 
-document.querySelectorAll<HTMLInputElement>('[data-keys]').forEach((box) => {
-  box.checked = localStorage.getItem('keys') !== 'off';
+document.querySelectorAll<HTMLInputElement>('[data-keys-switch]').forEach((box) => {
+  box.checked = localStorage.getItem('keys.off') === null;
 });
 document.querySelectorAll<HTMLButtonElement>('[data-copy]').forEach((button) => {
   button.addEventListener('click', () => {
