@@ -78,7 +78,8 @@ class Board {
     }
 
     View of(DealFilter filter) {
-        Scope scope = people.scope(actors.person());
+        DealChoices.Choices offered = choices.ofReader();
+        Scope scope = offered.scope();
         List<Column> drawn = columns.drawn();
         BoardTotals.Counted counted = totals.of(filter, scope);
         List<BoardCards.Card> all = cards.first(drawn, filter, scope, SIZE + 1);
@@ -88,7 +89,6 @@ class Board {
                     all.stream().filter(c -> c.stage().equals(column.key())).toList();
             filled.add(new Filled(column, counted.of(column), cut(own), next(own)));
         }
-        DealChoices.Choices offered = choices.of(scope);
         Map<String, String> names = offered.names().isEmpty() ? names(all) : offered.names();
         return new View(filled, counted.open(), counted.asOf(), names, offered);
     }

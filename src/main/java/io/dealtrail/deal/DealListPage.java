@@ -5,6 +5,7 @@ import io.dealtrail.people.People;
 import io.dealtrail.shared.Page;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -53,12 +54,9 @@ class DealListPage {
         model.addAttribute("filter", filter);
         model.addAttribute("sort", sort == null || sort.isBlank() ? SORTS.get(0) : sort);
         model.addAttribute("page", page);
-        model.addAttribute(
-                "names",
-                people.names(page.items().stream()
-                        .map(DealList.Row::owner)
-                        .filter(Objects::nonNull)
-                        .toList()));
+        DealChoices.Choices offered = choices.ofReader();
+        model.addAttribute("choices", offered);
+        model.addAttribute("names", offered.names().isEmpty() ? names(page.items()) : offered.names());
         if (htmx.isHtmxRequest()) {
             return "deal/list :: " + (further ? "rows" : "results");
         }
@@ -66,7 +64,11 @@ class DealListPage {
         model.addAttribute("statuses", DealStatus.values());
         model.addAttribute("sources", FactPatch.SOURCES);
         model.addAttribute("sorts", SORTS);
-        model.addAttribute("choices", choices.ofReader());
         return "deal/list";
+    }
+
+    private Map<String, String> names(List<DealList.Row> rows) {
+        return people.names(
+                rows.stream().map(DealList.Row::owner).filter(Objects::nonNull).toList());
     }
 }

@@ -31,6 +31,7 @@ class DealOverview {
     private final List<DealPart> parts;
     private final Expected expected;
     private final Interactions interactions;
+    private final DealVisibility visibility;
 
     DealOverview(
             DealSheets sheets,
@@ -38,19 +39,20 @@ class DealOverview {
             FactSheet facts,
             List<DealPart> parts,
             Expected expected,
-            Interactions interactions) {
+            Interactions interactions,
+            DealVisibility visibility) {
         this.sheets = sheets;
         this.path = path;
         this.facts = facts;
         this.parts = parts;
         this.expected = expected;
         this.interactions = interactions;
+        this.visibility = visibility;
     }
 
     Map<String, @Nullable Object> of(String number) {
         Sheet sheet = sheets.require(number);
         Expected.Awaited awaited = expected.of(number);
-        List<Interaction> planned = interactions.planned(number);
         Map<String, @Nullable Object> model = head(sheet);
         model.put("path", path.of(sheet));
         model.put("facts", facts.of(sheet));
@@ -58,7 +60,6 @@ class DealOverview {
         model.put("expected", sheet.workable() ? awaited.messages() : Set.of());
         model.put("waits", awaited.messages());
         model.put("dates", awaited.dates());
-        model.put("planned", planned);
         model.put("parts", shown(number, part -> NEXT.contains(part.name())));
         return model;
     }
@@ -71,6 +72,12 @@ class DealOverview {
         model.put("teamName", sheet.teamName() == null ? sheet.deal().team() : sheet.teamName());
         model.put("workable", sheet.workable());
         return model;
+    }
+
+    /** What is planned with the customer. */
+    List<Interaction> planned(String number) {
+        visibility.requireVisible(number);
+        return interactions.planned(number);
     }
 
     /** What was offered, signed, complained about. */

@@ -65,6 +65,12 @@ class DealPage {
         return "deal/papers :: papers";
     }
 
+    @GetMapping("/planned")
+    String planned(@PathVariable String number, Model model) {
+        model.addAttribute("planned", overview.planned(number));
+        return "deal/tasks :: planned";
+    }
+
     /** Tells the process what happened outside: "the customer accepted". */
     @PostMapping("/messages")
     String tell(

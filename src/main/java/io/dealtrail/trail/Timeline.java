@@ -188,6 +188,13 @@ class Timeline {
             String[] parts = text.split(" ");
             return show.money(Money.parse(parts[0], parts[1]));
         }
+        if (field.equals("state")) {
+            return Stream.of("contract.state.", "proposal.state.", "case.state.")
+                    .map(of -> show.word(of + text, ""))
+                    .filter(word -> !word.isEmpty())
+                    .findFirst()
+                    .orElse(text);
+        }
         return show.word(value instanceof Boolean ? "form." + text : field + "." + text, text);
     }
 

@@ -1,10 +1,10 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.deal.DealPart;
-import io.dealtrail.people.People;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The deal's open tasks. */
@@ -16,12 +16,10 @@ class OpenTasksPart implements DealPart {
 
     private final WorkItems items;
     private final TaskView view;
-    private final People people;
 
-    OpenTasksPart(WorkItems items, TaskView view, People people) {
+    OpenTasksPart(WorkItems items, TaskView view) {
         this.items = items;
         this.view = view;
-        this.people = people;
     }
 
     @Override
@@ -36,11 +34,14 @@ class OpenTasksPart implements DealPart {
 
     @Override
     public Shown shown(String number) {
-        List<TaskView.Item> tasks = of(number);
-        List<String> assignees = tasks.stream()
-                .map(TaskView.Item::assignee)
-                .filter(Objects::nonNull)
-                .toList();
-        return new Shown(tasks, people.names(assignees));
+        List<TaskView.Item> tasks = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        items.namedOfDeal(number).forEach((item, name) -> {
+            tasks.add(view.item(item));
+            if (item.assignee() != null && name != null) {
+                names.put(item.assignee(), name);
+            }
+        });
+        return new Shown(tasks, names);
     }
 }

@@ -15,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,19 @@ class WorkItems {
                 "select " + COLUMNS + " from work_item where deal = ? order by due, id",
                 (rs, n) -> item(rs, false),
                 deal);
+    }
+
+    /** The deal's open tasks with the name of who has each, null while nobody has it. */
+    Map<WorkItem, @Nullable String> namedOfDeal(String deal) {
+        Map<WorkItem, @Nullable String> named = new LinkedHashMap<>();
+        jdbc.query(
+                "select " + COLUMNS + ", (select p.name from person p where p.username = w.assignee) as assignee_name"
+                        + " from work_item w where w.deal = ? order by w.due, w.id",
+                (ResultSet rs) -> {
+                    named.put(item(rs, false), rs.getString("assignee_name"));
+                },
+                deal);
+        return named;
     }
 
     static WorkItem item(ResultSet rs, boolean closed) throws SQLException {

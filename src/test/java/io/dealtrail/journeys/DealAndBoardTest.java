@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.dealtrail.testing.Api;
@@ -192,7 +193,7 @@ class DealAndBoardTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.reload();
         page.locator(".lane-picker").selectOption("lane-contract");
-        assertThat(page.locator("#lane-contract")).isInViewport();
+        assertThat(page.locator("#lane-contract")).isInViewport(new IsInViewportOptions().setRatio(0.9));
         Browser.look(page, "narrow-board");
         page.locator(".lane-picker").selectOption("lane-lead-qualification");
         page.locator(".tile-menu summary").first().click();
