@@ -189,7 +189,8 @@ class RepsDayTest {
 
         page.navigate("/profile");
         page.selectOption("#language", "en");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"))
+        page.locator("#display")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("保存"))
                 .click();
         assertThat(page.getByText("Your profile is saved.")).isVisible();
     }
