@@ -40,6 +40,7 @@ async function upload(card: HTMLElement, files: File[]): Promise<void> {
   if (!list) return;
   list.replaceChildren();
   const failed: HTMLElement[] = [];
+  const taken: string[] = [];
   let answer = '';
   for (const file of files) {
     const line = document.createElement('li');
@@ -54,6 +55,7 @@ async function upload(card: HTMLElement, files: File[]): Promise<void> {
     try {
       answer = await send(card.dataset.upload ?? '', file, (part) => (bar.value = part));
       bar.value = 1;
+      taken.push(file.name);
     } catch (reason) {
       line.className = 'fault';
       line.textContent = `${file.name}: ${reason instanceof Error && reason.message ? reason.message : card.dataset.textFailed}`;
@@ -66,6 +68,8 @@ async function upload(card: HTMLElement, files: File[]): Promise<void> {
   const fresh = shown.content.querySelector<HTMLElement>('.attachments');
   if (!fresh) return;
   fresh.querySelector('.attachment-progress')?.append(...failed);
+  const news = fresh.querySelector('.attachment-said span span');
+  if (news && taken.length > 1) news.textContent = (card.dataset.textAdded ?? '').replace('{0}', taken.join(', '));
   card.replaceWith(fresh);
   htmx.process(fresh);
   fresh.querySelector<HTMLElement>('.attachment-said')?.focus();

@@ -15,8 +15,8 @@ export function keepTask(): void {
   });
   document.addEventListener('htmx:beforeSwap', (event) => {
     // Somebody else was first: the answer says who, and keeps what was typed.
-    const { detail } = event as CustomEvent<{ xhr: XMLHttpRequest; target: HTMLElement; shouldSwap: boolean; isError: boolean }>;
-    if (detail.xhr.status === 409 && detail.target.id === 'work' && detail.xhr.getResponseHeader('Content-Type')?.startsWith('text/html')) {
+    const { detail } = event as CustomEvent<{ xhr: XMLHttpRequest; shouldSwap: boolean; isError: boolean }>;
+    if (detail.xhr.status === 409 && detail.xhr.getResponseHeader('HX-Retarget') && detail.xhr.getResponseHeader('Content-Type')?.startsWith('text/html')) {
       detail.shouldSwap = true;
       detail.isError = false;
     }

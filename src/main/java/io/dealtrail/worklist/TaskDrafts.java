@@ -3,6 +3,7 @@ package io.dealtrail.worklist;
 import io.dealtrail.engine.Drawings;
 import io.dealtrail.engine.FormField;
 import io.dealtrail.engine.TaskForm;
+import io.dealtrail.web.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,11 +35,13 @@ class TaskDrafts {
     private final Drafts drafts;
     private final Drawings drawings;
     private final TaskView view;
+    private final Wording wording;
 
-    TaskDrafts(Drafts drafts, Drawings drawings, TaskView view) {
+    TaskDrafts(Drafts drafts, Drawings drawings, TaskView view, Wording wording) {
         this.drafts = drafts;
         this.drawings = drawings;
         this.view = view;
+        this.wording = wording;
     }
 
     Optional<Fitted> of(WorkItem item, List<TaskView.Field> fields) {
@@ -70,7 +73,7 @@ class TaskDrafts {
     }
 
     /** What was typed, in the order of the form. */
-    static List<Line> lines(List<TaskView.Field> fields, Map<String, String> entered, String comment) {
+    List<Line> lines(List<TaskView.Field> fields, Map<String, String> entered) {
         List<Line> lines = new ArrayList<>();
         for (TaskView.Field field : fields) {
             String text = entered.getOrDefault(field.id(), "").strip();
@@ -81,12 +84,15 @@ class TaskDrafts {
         }
         String remark = entered.getOrDefault("comment", "").strip();
         if (!remark.isEmpty() && field(fields, "comment") == null) {
-            lines.add(new Line(comment, remark));
+            lines.add(new Line(wording.text("task.comment"), remark));
         }
         return lines;
     }
 
-    private static String words(TaskView.Field field, String text) {
+    private String words(TaskView.Field field, String text) {
+        if (field.type().equals("boolean") && text.matches("true|false")) {
+            return wording.text("form." + text);
+        }
         return Objects.requireNonNullElse(field.options(), List.<FormField.Option>of()).stream()
                 .filter(option -> option.id().equals(text))
                 .map(FormField.Option::name)

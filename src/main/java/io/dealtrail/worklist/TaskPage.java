@@ -83,7 +83,12 @@ class TaskPage {
             model.addAllAttributes(sheet.of(id, entered));
             model.addAttribute("faults", sheet.faults(refused, item));
             model.addAttribute("refusal", refused.fields().isEmpty() ? wording.of(refused) : null);
-            return htmx.isHtmxRequest() ? "worklist/task :: work" : "worklist/task";
+            if (late) {
+                // All of the page is another one now: nothing is left to do here.
+                response.setHeader("HX-Retarget", "#content");
+                response.setHeader("HX-Reselect", "#content");
+            }
+            return htmx.isHtmxRequest() && !late ? "worklist/task :: work" : "worklist/task";
         }
     }
 

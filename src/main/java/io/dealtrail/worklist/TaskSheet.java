@@ -6,7 +6,6 @@ import io.dealtrail.engine.TaskForm;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.shared.Refused;
-import io.dealtrail.web.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,6 @@ class TaskSheet {
     private final Deals deals;
     private final People people;
     private final Actors actors;
-    private final Wording wording;
 
     TaskSheet(
             Tasks tasks,
@@ -46,8 +44,7 @@ class TaskSheet {
             Remarks remarks,
             Deals deals,
             People people,
-            Actors actors,
-            Wording wording) {
+            Actors actors) {
         this.tasks = tasks;
         this.rules = rules;
         this.view = view;
@@ -57,7 +54,6 @@ class TaskSheet {
         this.deals = deals;
         this.people = people;
         this.actors = actors;
-        this.wording = wording;
     }
 
     /** @param entered what the person has just typed, shown again; a draft is shown when there is nothing */
@@ -95,8 +91,7 @@ class TaskSheet {
         model.put("restoredAt", restored && mayAct ? savedAt : null);
         model.put("rest", restored ? draft.map(TaskDrafts.Fitted::rest).orElse(List.of()) : List.of());
         boolean typed = restored || !entered.isEmpty();
-        List<TaskDrafts.Line> kept =
-                typed && !mayAct ? TaskDrafts.lines(fields, values, wording.text("task.comment")) : List.of();
+        List<TaskDrafts.Line> kept = typed && !mayAct ? drafts.lines(fields, values) : List.of();
         model.put("kept", kept);
         model.put(
                 "keptText",

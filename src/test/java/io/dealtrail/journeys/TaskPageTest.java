@@ -119,6 +119,8 @@ class TaskPageTest {
 
         button(anna, "Complete and next").click();
         assertThat(anna.locator("#work")).containsText("Completed by Dustin Brinkmann");
+        assertThat(anna.locator(".task-actions")).hasCount(0);
+        assertThat(anna.locator("#kept")).hasValue(Pattern.compile("Reached somebody: Yes"));
         assertThat(anna.locator("#kept")).hasValue(Pattern.compile("Note: They want a <b>crane</b>"));
         Browser.look(anna, "task-late");
         button(anna, "Add it as a comment on the deal").click();
