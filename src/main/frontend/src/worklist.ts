@@ -9,6 +9,9 @@ const picks = () => [...document.querySelectorAll<HTMLInputElement>('.tasks .wor
 const typing = () => document.activeElement?.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') != null;
 const busy = () => document.querySelector('.tasks details.menu[open], dialog[open]') != null;
 
+/** What is selected outlives a list that is fetched anew, also when it was selected while the new one was on its way. */
+const selected = new Set<string>();
+
 let later: ReturnType<typeof setTimeout> | undefined;
 let refreshing = false;
 let again = false;
@@ -19,13 +22,13 @@ export function keepWorklist(): void {
   document.addEventListener('change', (event) => {
     const box = event.target as HTMLInputElement;
     if (box.matches('[data-all]')) picks().forEach((pick) => (pick.checked = box.checked));
-    if (box.matches('[data-all], .work-pick input')) count();
+    if (box.matches('[data-all], .work-pick input')) remember();
   });
   document.addEventListener('click', (event) => {
     const clicked = event.target as HTMLElement;
     if (clicked.closest('[data-none]')) {
       picks().forEach((pick) => (pick.checked = false));
-      count();
+      remember();
     }
   });
   document.addEventListener('submit', (event) => {
@@ -64,7 +67,6 @@ function refresh(): void {
   refreshing = true;
   const known = new Set(rows().map((row) => row.dataset.id));
   const fresh = new Set(rows().filter((row) => row.querySelector('.work-new:not([hidden])')).map((row) => row.dataset.id));
-  const picked = new Set(picks().filter((pick) => pick.checked).map((pick) => pick.value));
   const held = document.activeElement?.closest<HTMLElement>('.work');
   const focused = held ? { row: held.dataset.id, within: place(held) } : undefined;
   const anchor = rows().find((row) => row.getBoundingClientRect().bottom > 0);
@@ -78,7 +80,7 @@ function refresh(): void {
   void htmx
     .ajax('get', address.pathname + address.search, { target: '#results', swap: 'outerHTML' })
     .then(() => {
-      picks().forEach((pick) => (pick.checked = picked.has(pick.value)));
+      picks().forEach((pick) => (pick.checked = selected.has(pick.value)));
       const arrived = rows().filter((row) => !known.has(row.dataset.id));
       rows().forEach((row) => {
         const mark = row.querySelector<HTMLElement>('.work-new');
@@ -98,6 +100,12 @@ function refresh(): void {
       refreshing = false;
       if (again) refresh();
     });
+}
+
+function remember(): void {
+  selected.clear();
+  picks().filter((pick) => pick.checked).forEach((pick) => selected.add(pick.value));
+  count();
 }
 
 const place = (row: HTMLElement) => [...row.querySelectorAll('a, button, input')].indexOf(document.activeElement as HTMLElement);

@@ -3,6 +3,7 @@ package io.dealtrail.worklist;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Role;
+import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Show;
@@ -156,7 +157,19 @@ class TaskActionsPage {
     }
 
     @PostMapping("/claim")
-    Object claim(@PathVariable String id, Back.Asked asked) {
+    Object claim(@PathVariable String id, Back.Asked asked, HtmxRequest htmx) {
+        try {
+            return claim(id, asked);
+        } catch (NotFound taken) {
+            if (!htmx.isHtmxRequest()) {
+                throw taken;
+            }
+            // Whose it is now is none of the person's business; that it left their queue is.
+            return back.refused(wording.text("task.notInQueue"), asked);
+        }
+    }
+
+    private Object claim(String id, Back.Asked asked) {
         return act(asked, () -> {
             WorkItem before = tasks.require(id);
             boolean withDeal = before.isOpen() && before.assignee() == null && hands.takesDeal(before);
