@@ -21,6 +21,7 @@ class Ledger implements TransactionSynchronization {
     private final Map<String, Head> heads = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<Recorded> entries = new ArrayList<>();
+    private boolean written;
 
     Ledger(Object key, Heads store, TrailWriter writer, EntityManager entities, String correlation) {
         this.key = key;
@@ -44,6 +45,10 @@ class Ledger implements TransactionSynchronization {
     }
 
     void append(Entry entry, Values values) {
+        if (written) {
+            throw new IllegalStateException(
+                    entry.action() + " of " + entry.subject() + " comes after the trail was written");
+        }
         Head head = lock(entry.subject());
         byte[] hash = Chain.link(head.hash(), head.n() + 1, entry.digest());
         entries.add(new Recorded(entry, head.n() + 1, head.hash(), hash, values));
@@ -58,6 +63,7 @@ class Ledger implements TransactionSynchronization {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+        written = true;
         if (!entries.isEmpty()) {
             entities.flush(); // a refused row must fail before its entry is written
             writer.write(entries, changed.stream().map(heads::get).toList());

@@ -263,6 +263,20 @@ final class Journey {
         return actions;
     }
 
+    /** What the engine did: "model node passed". */
+    List<String> moves() {
+        List<String> moves = new ArrayList<>();
+        for (JsonNode entry : entries()) {
+            if (entry.at("/action").asText().equals("process.moved")) {
+                entry.at("/changes")
+                        .forEach(change -> moves.add(entry.at("/process/id").asText() + " "
+                                + change.at("/field").asText() + " "
+                                + change.at("/to").asText()));
+            }
+        }
+        return moves;
+    }
+
     List<JsonNode> entries() {
         List<JsonNode> entries = new ArrayList<>();
         String after = "";

@@ -51,6 +51,25 @@ interface PlainWay {
     }
 
     @Test
+    default void eachStepOfTheProcessAndEachDecisionIsOnTheTrail() {
+        Journey deal = sales().lead().contacted().qualified();
+        assertThat(deal.moves())
+                .contains(
+                        "deal dealOpened passed",
+                        "lead-qualification contactLead entered",
+                        "lead-qualification contactLead left",
+                        "lead-qualification variable:reached true",
+                        "lead-qualification isReached passed",
+                        "lead-qualification qualifyLead left",
+                        "lead-qualification leadQualified passed",
+                        "needs-analysis holdDiscovery entered");
+        assertThat(deal.entries().stream()
+                        .filter(entry -> entry.at("/action").asText().equals("decision.made"))
+                        .map(entry -> entry.at("/process/element").asText()))
+                .contains("scoreLead", "routeLead");
+    }
+
+    @Test
     default void aWonDealIsOnItsTrailFromBeginningToEnd() {
         sales().lead()
                 .won()

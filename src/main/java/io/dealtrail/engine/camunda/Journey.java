@@ -83,6 +83,11 @@ class Journey implements TransactionSynchronization {
     }
 
     @Override
+    public int getOrder() {
+        return 0; // before the trail is written
+    }
+
+    @Override
     public void beforeCommit(boolean readOnly) {
         legs.forEach((leg, changes) -> {
             if (!changes.isEmpty()) {

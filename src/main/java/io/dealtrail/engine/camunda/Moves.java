@@ -33,7 +33,11 @@ class Moves {
         this.events = events;
     }
 
-    void collect(HistoryEvent event) {
+    void collect(HistoryEvent given) {
+        // The evaluation itself does not say where it happened, its decision does.
+        HistoryEvent event = given instanceof HistoricDecisionEvaluationEvent evaluation
+                ? evaluation.getRootHistoricDecisionInstance()
+                : given;
         Whereabouts.Place at = whereabouts.placeOf(event.getProcessInstanceId(), event.getExecutionId());
         if (at == null || event.getProcessDefinitionId() == null) {
             return; // a decision asked for outside of any deal, or a batch
@@ -49,8 +53,8 @@ class Moves {
             job(at.deal(), process, job, journey);
         } else if (event instanceof HistoricProcessInstanceEventEntity instance) {
             journey.instance(at.deal(), process, instance);
-        } else if (event instanceof HistoricDecisionEvaluationEvent decision) {
-            decision(at.deal(), process, decision.getRootHistoricDecisionInstance());
+        } else if (event instanceof HistoricDecisionInstanceEntity decision) {
+            decision(at.deal(), process, decision);
         } else if (event instanceof HistoricIncidentEventEntity incident) {
             incident(at.deal(), process, incident);
         }
