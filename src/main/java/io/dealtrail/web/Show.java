@@ -123,6 +123,20 @@ public class Show {
         return format.format(money.amount());
     }
 
+    /** A sum of what is known: a dash where no amount is. */
+    public String sum(@Nullable Money money) {
+        return isNothing(money) ? "–" : money(money);
+    }
+
+    /** As {@link #sum}, to its first figures. */
+    public String roundedSum(@Nullable Money money) {
+        return isNothing(money) ? "–" : rounded(money);
+    }
+
+    private static boolean isNothing(@Nullable Money money) {
+        return money == null || money.amount().signum() == 0;
+    }
+
     /** Money to its first figures, for sums that are looked at: "$1.2M". */
     public String rounded(@Nullable Money money) {
         if (money == null) {
