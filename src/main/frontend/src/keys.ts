@@ -14,7 +14,7 @@ export function keepKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || off() || typing() || document.querySelector('dialog[open]')) return;
     if (event.key === '?' && signedIn()) {
       event.preventDefault();
-      openDialog('/keys');
+      openKeys();
     } else if (event.key === '/') {
       const search = document.querySelector<HTMLElement>('[data-search], main [type=search]');
       if (!search) return;
@@ -28,7 +28,7 @@ export function keepKeys(): void {
     const clicked = (event.target as HTMLElement).closest('[data-keys], [data-palette]');
     if (!clicked) return;
     event.preventDefault();
-    if (clicked.matches('[data-keys]')) openDialog('/keys');
+    if (clicked.matches('[data-keys]')) openKeys();
     else void import('./palette').then(({ openPalette }) => openPalette());
   });
   document.addEventListener('change', (event) => {
@@ -38,8 +38,12 @@ export function keepKeys(): void {
       else localStorage.setItem(OFF, 'yes');
     }
   });
-  document.body.addEventListener('htmx:afterSettle', () => {
-    document.querySelectorAll<HTMLInputElement>('[data-keys-switch]').forEach((box) => (box.checked = !off()));
+}
+
+function openKeys(): void {
+  openDialog('/keys', undefined, (dialog) => {
+    // Before it is seen, or it could be switched by somebody who saw it the wrong way round.
+    dialog.querySelectorAll<HTMLInputElement>('[data-keys-switch]').forEach((box) => (box.checked = !off()));
   });
 }
 

@@ -78,7 +78,7 @@ function refresh(): void {
   address.searchParams.set('list', document.querySelector<HTMLInputElement>('#filters [name=list]')?.value ?? 'mine');
   if (keep) address.searchParams.set('keep', keep);
   void htmx
-    .ajax('get', address.pathname + address.search, { target: '#results', swap: 'outerHTML' })
+    .ajax('get', address.pathname + address.search, { source: '#results', target: '#results', swap: 'outerHTML' })
     .then(() => {
       picks().forEach((pick) => (pick.checked = selected.has(pick.value)));
       const arrived = rows().filter((row) => !known.has(row.dataset.id));

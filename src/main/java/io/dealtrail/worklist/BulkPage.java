@@ -211,7 +211,7 @@ class BulkPage {
                         "/tasks/" + item.id());
     }
 
-    /** What is gone or not to be seen is left out: it is told when the action runs. */
+    /** What is not to be seen is left out; what is done already is told when the action runs. */
     private List<WorkItem> visible(@Nullable List<String> ids) {
         List<WorkItem> chosen = new ArrayList<>();
         for (String id : ids == null
