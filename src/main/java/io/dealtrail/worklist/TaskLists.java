@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,38 @@ class TaskLists {
         }
         Map<String, Object> params = params(me, branches);
         String conditions = Conditions.of(filter, params);
-        long total = count(branches, conditions, params);
-        String keyset = after == null ? "" : Conditions.after(filter.sort(), after, params);
-        List<WorkItem> rows = rows(branches, conditions + keyset, Conditions.order(filter.sort()), size + 1, params);
+        String order = Conditions.order(filter.sort());
+        if (after == null) {
+            return first(branches, conditions, order, filter, size, params);
+        }
+        long total = jdbc.sql("select " + count(branches, conditions))
+                .params(params)
+                .query(Long.class)
+                .single();
+        String keyset = Conditions.after(filter.sort(), after, params);
+        List<WorkItem> rows = rows(branches, conditions + keyset, order, size + 1, params);
         return Page.of(rows, size, total, item -> Conditions.cursor(filter.sort(), item));
+    }
+
+    /** The first rows bring the total along: one statement, one way to the database and back. */
+    private Page<WorkItem> first(
+            List<Branch> branches,
+            String conditions,
+            String order,
+            TaskFilter filter,
+            int size,
+            Map<String, Object> params) {
+        AtomicLong total = new AtomicLong();
+        String sql = "select r.*, " + count(branches, conditions) + " as total from ("
+                + select(branches, conditions, order, size + 1) + ") r" + order;
+        List<WorkItem> rows = jdbc.sql(sql)
+                .params(params)
+                .query((rs, n) -> {
+                    total.setPlain(rs.getLong("total"));
+                    return WorkItems.item(rs, false);
+                })
+                .list();
+        return Page.of(rows, size, total.getPlain(), item -> Conditions.cursor(filter.sort(), item));
     }
 
     /** The next rows of a list whose count is known. */
@@ -96,31 +125,31 @@ class TaskLists {
 
     private List<WorkItem> rows(
             List<Branch> branches, String conditions, String order, int limit, Map<String, Object> params) {
-        List<String> selects = new ArrayList<>();
-        for (Branch branch : branches) {
-            selects.add("select " + WorkItems.COLUMNS + " from work_item w where " + branch.sql() + conditions + order
-                    + " limit " + limit);
-        }
-        String sql = selects.size() == 1
-                ? selects.get(0)
-                : "select * from ((" + String.join(") union all (", selects) + ")) u" + order + " limit " + limit;
-        return jdbc.sql(sql)
+        return jdbc.sql(select(branches, conditions, order, limit))
                 .params(params)
                 .query((rs, n) -> WorkItems.item(rs, false))
                 .list();
     }
 
+    private static String select(List<Branch> branches, String conditions, String order, int limit) {
+        List<String> selects = new ArrayList<>();
+        for (Branch branch : branches) {
+            selects.add("select " + WorkItems.COLUMNS + " from work_item w where " + branch.sql() + conditions + order
+                    + " limit " + limit);
+        }
+        return selects.size() == 1
+                ? selects.get(0)
+                : "select * from ((" + String.join(") union all (", selects) + ")) u" + order + " limit " + limit;
+    }
+
     // In the order of the index: a planner that believes a limit is soon reached would read the table instead.
-    private long count(List<Branch> branches, String conditions, Map<String, Object> params) {
+    private static String count(List<Branch> branches, String conditions) {
         List<String> counts = new ArrayList<>();
         for (Branch branch : branches) {
             counts.add("(select count(*) from (select 1 as one from work_item w where " + branch.sql() + conditions
                     + " order by w.due, w.id limit " + (Page.COUNT_LIMIT + 1) + ") c)");
         }
-        return jdbc.sql("select " + String.join(" + ", counts))
-                .params(params)
-                .query(Long.class)
-                .single();
+        return "(" + String.join(" + ", counts) + ")";
     }
 
     private Map<String, Object> params(Person me, List<Branch> branches) {
