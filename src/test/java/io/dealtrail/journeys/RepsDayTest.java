@@ -119,6 +119,7 @@ class RepsDayTest {
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Recorded on the deal");
         assertThat(page.locator(".event").first()).containsText("They chose a competitor");
+        page.waitForLoadState(); // the page that the form led to opens its dialogs once its script runs
 
         page.getByLabel("More actions").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close as lost"))
