@@ -153,10 +153,12 @@ public class People {
 
     /** Ids of the teams that a person manages. */
     public Set<String> managedBy(String username) {
-        return Set.copyOf(jdbc.sql("select id from team where manager = :username")
-                .param("username", username)
-                .query(String.class)
-                .list());
+        return WhileReading.once(
+                "managedBy:" + username,
+                () -> Set.copyOf(jdbc.sql("select id from team where manager = :username")
+                        .param("username", username)
+                        .query(String.class)
+                        .list()));
     }
 
     /** Active directors, by user name. */
