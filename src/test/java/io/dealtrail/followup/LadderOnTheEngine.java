@@ -215,7 +215,8 @@ abstract class LadderOnTheEngine {
         Api.Answer told = api.as("li.na").with("Accept-Language", "zh-CN").get("/api/notifications?unread=true");
         assertThat(told.expect(200).text("/items/0/deal")).isEqualTo(deal);
         assertThat(told.text("/items/0/text")).contains("开展需求访谈", "到期");
-        String read = "/api/notifications/" + told.text("/items/0/id") + "/read";
+        String id = told.text("/items/0/id");
+        String read = "/api/notifications/" + id + "/read";
         api.as("wei.wang").post(read, "").expect(404);
         api.as("li.na").post(read, "").expect(204);
         api.as("li.na").get("/api/notifications?after=nonsense").expect(400);
@@ -223,7 +224,7 @@ abstract class LadderOnTheEngine {
         Api.Answer mail = api.as("admin").get("/api/outbox").expect(200);
         assertThat(mail.text("/items/0/to")).isEqualTo("li.na@dealtrail.example");
         assertThat(mail.text("/items/0/state")).isEqualTo("KEPT");
-        assertThat(mail.text("/items/0/body")).contains("您好", "/tasks/");
+        assertThat(mail.text("/items/0/body")).contains("您好", "/notifications/" + id + "/open");
         api.as("li.na").get("/api/outbox").expect(403);
     }
 
