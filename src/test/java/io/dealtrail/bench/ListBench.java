@@ -110,7 +110,7 @@ class ListBench {
         query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, 25);
     }
 
-    private static boolean vacuum(java.sql.Connection connection) throws java.sql.SQLException {
+    static boolean vacuum(java.sql.Connection connection) throws java.sql.SQLException {
         boolean before = connection.getAutoCommit();
         if (!before) {
             connection.commit();

@@ -125,6 +125,6 @@ class PageBench {
                 insert into act_ru_event_subscr (id_, rev_, event_type_, event_name_, execution_id_, proc_inst_id_, activity_id_, created_)
                 select 'page' || i || name, 1, 'message', name, 'page' || i, 'page' || i, 'deal', now()
                 from generate_series(1, %d) i, (values ('deal.lost'), ('deal.nurtured')) m (name)""".formatted(DEALS));
-        jdbc.execute("analyze");
+        jdbc.execute((java.sql.Connection connection) -> ListBench.vacuum(connection));
     }
 }
