@@ -14,11 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of open tasks in one order, by pages. */
 @Component
-@Transactional(readOnly = true)
 class TaskLists {
 
     /** How many tasks a list holds, and how many of them are overdue and due today. */
