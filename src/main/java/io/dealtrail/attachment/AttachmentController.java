@@ -1,7 +1,6 @@
 package io.dealtrail.attachment;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +46,7 @@ class AttachmentController {
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String task)
             throws IOException {
-        worker();
+        actors.requireWorker();
         Attachment added = attachments.add(number, task, file.getOriginalFilename(), file);
         return ResponseEntity.created(URI.create("/api/deals/" + number + "/attachments/" + added.id()))
                 .body(added);
@@ -67,18 +66,14 @@ class AttachmentController {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String reason) {
-        worker();
+        actors.requireWorker();
         attachments.delete(number, id, reason);
     }
 
     /** Puts back what was deleted within the last day. */
     @PostMapping("/{id}/restore")
     Attachment restore(@PathVariable String number, @PathVariable String id) {
-        worker();
+        actors.requireWorker();
         return attachments.restore(number, id);
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

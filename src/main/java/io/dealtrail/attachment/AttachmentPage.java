@@ -1,7 +1,6 @@
 package io.dealtrail.attachment;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Wording;
 import java.io.IOException;
@@ -53,7 +52,7 @@ class AttachmentPage {
             @RequestParam List<MultipartFile> file,
             Model model)
             throws IOException {
-        worker();
+        actors.requireWorker();
         for (MultipartFile one : file) {
             attachments.add(number, task == null || task.isBlank() ? null : task, one.getOriginalFilename(), one);
         }
@@ -81,7 +80,7 @@ class AttachmentPage {
             @RequestParam(required = false) @Nullable String task,
             @RequestParam String reason,
             Model model) {
-        worker();
+        actors.requireWorker();
         try {
             Attachment gone = attachments.delete(number, id, reason);
             String said = wording.text("attachment.deletedNow", gone.name());
@@ -100,7 +99,7 @@ class AttachmentPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String task,
             Model model) {
-        worker();
+        actors.requireWorker();
         Attachment back = attachments.restore(number, id);
         return card(number, task, Map.of("news", wording.text("attachment.restoredNow", back.name())), model);
     }
@@ -118,9 +117,5 @@ class AttachmentPage {
         model.addAttribute("maxMegabytes", types.maxMegabytes());
         model.addAllAttributes(news);
         return CARD;
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

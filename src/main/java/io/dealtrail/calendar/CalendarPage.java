@@ -79,7 +79,7 @@ class CalendarPage {
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(defaultValue = "me") String whose,
             Model model) {
-        worker();
+        actors.requireWorker();
         Person me = actors.person();
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
         Locale locale = LocaleContextHolder.getLocale();
@@ -111,7 +111,7 @@ class CalendarPage {
             @RequestParam String subject,
             @RequestParam(defaultValue = "month") String view,
             RedirectAttributes said) {
-        worker();
+        actors.requireWorker();
         try {
             String number = number(deal);
             access.requireVisible(number);
@@ -138,7 +138,7 @@ class CalendarPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "month") String view,
             RedirectAttributes said) {
-        worker();
+        actors.requireWorker();
         access.requireVisible(deal);
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
         Interaction gone = interactions.cancel(deal, id);
@@ -230,9 +230,5 @@ class CalendarPage {
     private static String back(String view, @Nullable LocalDate on) {
         String shape = VIEWS.contains(view) ? view : "month";
         return "redirect:/calendar?view=" + shape + (on == null ? "" : "&on=" + on);
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

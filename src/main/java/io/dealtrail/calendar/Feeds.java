@@ -2,15 +2,10 @@ package io.dealtrail.calendar;
 
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
+import io.dealtrail.people.Secrets;
 import io.dealtrail.shared.DealEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +24,6 @@ class Feeds {
             @Nullable OffsetDateTime createdAt,
             @Nullable OffsetDateTime lastReadAt) {}
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final People people;
     private final Clock clock;
@@ -56,13 +50,11 @@ class Feeds {
 
     /** Makes a new address; a former one is worth nothing any more. */
     String make(String person) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = Secrets.random(32);
         delete(person);
         jdbc.sql("insert into calendar_feed (person, token_hash, created_at) values (:person, :hash, :now)")
                 .param("person", person)
-                .param("hash", hash(token))
+                .param("hash", Secrets.hash(token))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         events.publishEvent(DealEvent.of("person:" + person, "person.calendarFeedMade"));
@@ -77,7 +69,7 @@ class Feeds {
 
     /** Whose feed it is; nobody's when the account is closed. */
     Optional<Person> owner(String token) {
-        String hash = hash(token);
+        String hash = Secrets.hash(token);
         Optional<Person> owner = jdbc.sql("select person from calendar_feed where token_hash = :hash")
                 .param("hash", hash)
                 .query(String.class)
@@ -97,14 +89,5 @@ class Feeds {
                         .param("person", person)
                         .update()
                 > 0;
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

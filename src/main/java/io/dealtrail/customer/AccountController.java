@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Person;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Versions;
@@ -73,7 +72,7 @@ class AccountController {
 
     @PostMapping
     ResponseEntity<Account> create(@RequestBody NewAccount account) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         Account created = entry.create(account);
         return ResponseEntity.created(URI.create("/api/accounts/" + created.id()))
                 .body(created);
@@ -90,7 +89,7 @@ class AccountController {
             @PathVariable String id,
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         Person me = actors.person();
         Account before = list.require(me, id);
         var version = body.remove("version");

@@ -2,7 +2,6 @@ package io.dealtrail.customer;
 
 import io.dealtrail.customer.AccountController.Items;
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,7 +97,7 @@ class ContactController {
     }
 
     private void requireWorking(String id) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         list.require(actors.person(), id);
     }
 }

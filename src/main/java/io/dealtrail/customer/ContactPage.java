@@ -1,7 +1,6 @@
 package io.dealtrail.customer;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
@@ -133,7 +132,7 @@ class ContactPage {
     }
 
     private void requireWorking(String id) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         list.require(actors.person(), id);
     }
 }

@@ -119,7 +119,7 @@ class CustomerFilePage {
             @RequestParam String text,
             @RequestParam(defaultValue = "") String deal,
             RedirectAttributes said) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         list.require(actors.person(), id);
         NewInteraction wanted = new NewInteraction(kind, withOffset(at), null, text);
         try {
@@ -149,7 +149,7 @@ class CustomerFilePage {
             @PathVariable String interaction,
             @RequestParam(defaultValue = "") String deal,
             RedirectAttributes said) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         list.require(actors.person(), id);
         if (deal.isEmpty()) {
             interactions.withdrawFrom(id, interaction);

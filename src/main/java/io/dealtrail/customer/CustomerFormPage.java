@@ -3,7 +3,6 @@ package io.dealtrail.customer;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
@@ -132,7 +131,7 @@ class CustomerFormPage {
     }
 
     private Person requireWorking() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         return actors.person();
     }
 }

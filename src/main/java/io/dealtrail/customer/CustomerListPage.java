@@ -1,7 +1,6 @@
 package io.dealtrail.customer;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ class CustomerListPage {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String here,
             Model model) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         model.addAttribute("similar", similar.typed(actors.person(), name, region, phone, email));
         model.addAttribute("here", here);
         return "customer/like :: like";

@@ -2,7 +2,6 @@ package io.dealtrail.customer;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.DealAccess;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +40,7 @@ class InteractionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Interaction record(@PathVariable String number, @RequestBody NewInteraction interaction) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         access.requireVisible(number);
         return interactions.record(number, interaction);
     }

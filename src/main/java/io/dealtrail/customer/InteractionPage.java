@@ -2,7 +2,6 @@ package io.dealtrail.customer;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.DealAccess;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Show;
@@ -51,7 +50,7 @@ class InteractionPage {
             @RequestParam(required = false) @Nullable String nextAt,
             @RequestParam(required = false) @Nullable String nextText,
             RedirectAttributes next) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         access.requireVisible(number);
         try {
             NewInteraction said = new NewInteraction(kind, withOffset(at), null, text);
@@ -91,7 +90,7 @@ class InteractionPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String with,
             RedirectAttributes next) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         access.requireVisible(number);
         logbook.withdraw(number, id, with);
         Said.done("interaction.withdrawnNow").on(next);

@@ -120,7 +120,7 @@ class DealController {
 
     @PostMapping("/{number}/messages")
     ResponseEntity<Map<String, Object>> message(@PathVariable String number, @RequestBody Message message) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         messages.tell(number, message.name(), message.values() == null ? Map.of() : new HashMap<>(message.values()));
         return whole(number);
     }

@@ -78,7 +78,7 @@ class DealPage {
             @RequestParam String name,
             @RequestParam Map<String, String> form,
             RedirectAttributes next) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         Map<String, Object> values = new HashMap<>();
         for (String field : VALUES) {
             String value = form.getOrDefault(field, "").strip();

@@ -42,13 +42,13 @@ class LeadController {
     Page<RecentLeads.Row> recent(
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         return recent.page(actors.person(), Page.size(size), after);
     }
 
     @PostMapping("/api/leads")
     ResponseEntity<Answer> capture(@RequestBody LeadForm form) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         Person person = actors.person();
         String owner = person.is(Role.REP) ? person.username() : null;
         return Answer.of(leads.capture(form.lead(null, owner)));

@@ -135,7 +135,7 @@ class LeadPage {
     }
 
     private Person requireWorking() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         return actors.person();
     }
 

@@ -1,13 +1,11 @@
 package io.dealtrail.lead;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.customer.NewContact;
 import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Faults;
-import io.github.bucket4j.Bucket;
+import io.dealtrail.web.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +52,8 @@ class Visitors {
     private final Actors actors;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ClockMeter meter;
-    private final Cache<String, Bucket> byAddress =
-            Caffeine.newBuilder().maximumSize(50_000).build();
-    private final Cache<String, Bucket> byForm =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final RateLimit byAddress;
+    private final RateLimit byForm;
 
     Visitors(
             WebForms forms,
@@ -73,7 +68,8 @@ class Visitors {
         this.actors = actors;
         this.clock = clock;
         this.transaction = transaction;
-        this.meter = new ClockMeter(clock);
+        this.byAddress = new RateLimit(settings.form().perAddress(), 50_000, clock);
+        this.byForm = new RateLimit(settings.form().perForm(), 1_000, clock);
     }
 
     /** @throws Refused {@code webForm.limit} (429); the faulty fields (422) */
@@ -154,18 +150,8 @@ class Visitors {
     }
 
     private void spend(WebForm form, String address) {
-        int one = settings.form().perAddress();
-        int all = settings.form().perForm();
-        if (!byAddress.get(form.id() + " " + address, key -> bucket(one)).tryConsume(1)
-                || !byForm.get(form.id(), key -> bucket(all)).tryConsume(1)) {
+        if (!byAddress.spend(form.id() + " " + address) || !byForm.spend(form.id())) {
             throw Refused.limit("webForm.limit");
         }
-    }
-
-    private Bucket bucket(int perMinute) {
-        return Bucket.builder()
-                .addLimit(l -> l.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .withCustomTimePrecision(meter)
-                .build();
     }
 }

@@ -4,19 +4,18 @@ import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
+import io.dealtrail.people.Secrets;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Faults;
 import io.dealtrail.web.Versions;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,6 @@ class WebForms {
 
     private static final String SELECT = "select * from web_form f ";
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final People people;
     private final Actors actors;
@@ -85,8 +83,8 @@ class WebForms {
                 values (:id, :key, :seal, :name, :source, :language, :fields, :thanks, :thanksUrl, :origins, :team, :me, :now, 0, 0, 0)""")
                 .params(columns(form))
                 .param("id", id)
-                .param("key", secret())
-                .param("seal", secret())
+                .param("key", Secrets.random(24))
+                .param("seal", Secrets.random(24))
                 .param("me", actors.person().username())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
@@ -170,12 +168,6 @@ class WebForms {
 
     private static boolean keepsAll(Person me) {
         return me.is(Role.DIRECTOR) || me.is(Role.ADMIN);
-    }
-
-    private String secret() {
-        byte[] secret = new byte[24];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     private static DealEvent told(String action, String id, @Nullable WebForm before, NewWebForm form) {

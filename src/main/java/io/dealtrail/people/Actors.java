@@ -48,6 +48,17 @@ public class Actors {
         throw new AccessDeniedException("needs one of " + java.util.Arrays.toString(roles));
     }
 
+    /**
+     * As {@link #requireAny}, for everybody who works on deals.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException (403) for an auditor or admin with no other role
+     */
+    public void requireWorker() {
+        if (!person().works()) {
+            throw new AccessDeniedException("needs somebody who works on deals");
+        }
+    }
+
     /** The signed-in person's user name, or null for engine, customer and import. */
     public @Nullable String username() {
         Person person = STAND_IN.get() == null ? signedIn() : null;

@@ -3,8 +3,6 @@ package io.dealtrail.people;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,6 @@ class PeoplePage {
     private final OtherSessions sessions;
     private final Actors actors;
     private final MessageSource messages;
-    private final SecureRandom random = new SecureRandom();
 
     PeoplePage(
             People people,
@@ -88,7 +85,7 @@ class PeoplePage {
             RedirectAttributes said,
             Model model) {
         actors.requireAny(Role.ADMIN);
-        String password = password();
+        String password = Secrets.random(12);
         String username = entered.getOrDefault("username", "").strip();
         try {
             api.create(account(username, entered, roles, groups, password));
@@ -154,7 +151,7 @@ class PeoplePage {
     @PostMapping("/{username}/password")
     String reset(@PathVariable String username, RedirectAttributes said) {
         actors.requireAny(Role.ADMIN);
-        String password = password();
+        String password = Secrets.random(12);
         accounts.changePassword(username, password);
         if (!isMe(username)) {
             sessions.end(username, "");
@@ -248,12 +245,6 @@ class PeoplePage {
 
     private boolean isMe(String username) {
         return actors.person().username().equals(username);
-    }
-
-    private String password() {
-        byte[] bytes = new byte[12];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -4,15 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +37,6 @@ class Tokens {
             .expireAfterWrite(Duration.ofMinutes(5))
             .maximumSize(10_000)
             .build();
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -56,9 +49,7 @@ class Tokens {
 
     @Transactional
     Issued issue(String username, String name, @Nullable OffsetDateTime expiresAt) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = PREFIX + Secrets.random(32);
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                 insert into personal_token (id, username, name, token_hash, created_at, expires_at)
@@ -66,7 +57,7 @@ class Tokens {
                 .param("id", id)
                 .param("username", username)
                 .param("name", name)
-                .param("hash", hash(token))
+                .param("hash", Secrets.hash(token))
                 .param("now", OffsetDateTime.now(clock))
                 .param("expires", expiresAt)
                 .update();
@@ -100,7 +91,7 @@ class Tokens {
     /** The owner of a valid token. When it was last used is noted every five minutes. */
     @Transactional
     Optional<String> owner(String token) {
-        String hash = hash(token);
+        String hash = Secrets.hash(token);
         Optional<String> owner = jdbc.sql("""
                 select username from personal_token
                 where token_hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)""")
@@ -115,14 +106,5 @@ class Tokens {
                     .update();
         }
         return owner;
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.dealtrail.transfer;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.dealtrail.people.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,6 @@ class FirstPasswords {
     }
 
     String random() {
-        byte[] bytes = new byte[18];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Secrets.random(18);
     }
 }

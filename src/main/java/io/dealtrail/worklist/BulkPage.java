@@ -2,7 +2,6 @@ package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
@@ -87,7 +86,7 @@ class BulkPage {
             @RequestParam(required = false) @Nullable String who,
             Back.Asked asked,
             HtmxRequest htmx) {
-        worker();
+        actors.requireWorker();
         List<WorkItem> chosen = visible(ids);
         if (chosen.isEmpty()) {
             return back.refused(wording.text("bulk.nothing"), asked);
@@ -117,7 +116,7 @@ class BulkPage {
             @RequestParam(required = false) @Nullable String note,
             Back.Asked asked,
             HtmxRequest htmx) {
-        worker();
+        actors.requireWorker();
         try {
             Instant when = action.equals("snooze") ? choices.parse(until, at) : null;
             if (action.equals("snooze") && when == null) {
@@ -154,7 +153,7 @@ class BulkPage {
             @RequestParam List<String> ids,
             @RequestParam(required = false) @Nullable List<String> until,
             Back.Asked asked) {
-        worker();
+        actors.requireWorker();
         int undone = 0;
         for (int i = 0; i < Math.min(ids.size(), BulkTasks.MAX); i++) {
             try {
@@ -228,9 +227,5 @@ class BulkPage {
 
     private String name(String username) {
         return people.names(List.of(username)).getOrDefault(username, username);
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

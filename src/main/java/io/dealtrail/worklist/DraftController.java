@@ -1,7 +1,6 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ class DraftController {
     /** Values by field as they were typed; nothing is checked. */
     @PutMapping
     View save(@PathVariable String id, @RequestBody Values body) {
-        worker();
+        actors.requireWorker();
         Map<String, String> values = body.values() == null ? Map.of() : body.values();
         return new View(values, drafts.save(id, tasks.require(id).definition(), values));
     }
@@ -54,12 +53,8 @@ class DraftController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String id) {
-        worker();
+        actors.requireWorker();
         tasks.require(id);
         drafts.discard(id);
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

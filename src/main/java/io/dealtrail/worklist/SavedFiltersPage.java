@@ -1,7 +1,6 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
@@ -40,14 +39,14 @@ class SavedFiltersPage {
 
     @GetMapping("/new")
     String fresh(@RequestParam(defaultValue = "") String query, HtmxRequest htmx, Model model) {
-        worker();
+        actors.requireWorker();
         model.addAttribute("wanted", new Wanted("", query, false, false));
         return form(htmx, model);
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable String id, HtmxRequest htmx, Model model) {
-        worker();
+        actors.requireWorker();
         Saved saved = filters.require(id);
         model.addAttribute("saved", saved);
         model.addAttribute("wanted", new Wanted(saved.name(), saved.query(), saved.shared(), saved.isDefault()));
@@ -64,7 +63,7 @@ class SavedFiltersPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        worker();
+        actors.requireWorker();
         Wanted wanted = new Wanted(name, query, shared, isDefault);
         try {
             Saved saved = filters.create(wanted);
@@ -88,7 +87,7 @@ class SavedFiltersPage {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        worker();
+        actors.requireWorker();
         Saved before = filters.require(id);
         Wanted wanted = new Wanted(name, query, shared, isDefault);
         try {
@@ -105,7 +104,7 @@ class SavedFiltersPage {
 
     @PostMapping("/{id}/delete")
     Object delete(@PathVariable String id, HtmxRequest htmx, RedirectAttributes next) {
-        worker();
+        actors.requireWorker();
         Saved gone = filters.delete(id);
         Said.done("filter.deleted", gone.name())
                 .undo("/tasks/filters", values(gone))
@@ -136,9 +135,5 @@ class SavedFiltersPage {
 
     private static Object to(String address, HtmxRequest htmx) {
         return htmx.isHtmxRequest() ? new HtmxRedirectView(address, true) : "redirect:" + address;
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

@@ -3,7 +3,6 @@ package io.dealtrail.worklist;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dealtrail.engine.TaskForm;
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import java.time.DateTimeException;
@@ -92,39 +91,39 @@ class TaskController {
 
     @PostMapping("/{id}/complete")
     Done complete(@PathVariable String id, @RequestBody(required = false) @Nullable Values body) {
-        worker();
+        actors.requireWorker();
         Tasks.Completed done = tasks.complete(id, body == null || body.values() == null ? Map.of() : body.values());
         return new Done(done.deal(), done.next().stream().map(view::item).toList());
     }
 
     @PostMapping("/{id}/claim")
     Whole claim(@PathVariable String id) {
-        worker();
+        actors.requireWorker();
         return whole(hands.claim(id));
     }
 
     @PostMapping("/{id}/unclaim")
     Whole unclaim(@PathVariable String id) {
-        worker();
+        actors.requireWorker();
         return whole(hands.unclaim(id));
     }
 
     @PostMapping("/{id}/assign")
     Whole assign(@PathVariable String id, @RequestBody To to) {
-        worker();
+        actors.requireWorker();
         return whole(hands.assign(id, to.user(), to.note()));
     }
 
     /** Undoes what the caller did last with the task's hands, within an hour and while it is still so. */
     @PostMapping("/{id}/take-back")
     Whole takeBack(@PathVariable String id) {
-        worker();
+        actors.requireWorker();
         return whole(hands.takeBack(id, null));
     }
 
     @PostMapping("/{id}/snooze")
     Whole snooze(@PathVariable String id, @RequestBody Until until) {
-        worker();
+        actors.requireWorker();
         snoozes.snooze(id, time(until.until()));
         return whole(tasks.require(id));
     }
@@ -132,7 +131,7 @@ class TaskController {
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     Comments.Comment comment(@PathVariable String id, @RequestBody Text text) {
-        worker();
+        actors.requireWorker();
         return tasks.comment(id, text.text());
     }
 
@@ -143,17 +142,13 @@ class TaskController {
 
     @PostMapping("/bulk")
     List<BulkTasks.Result> bulk(@RequestBody BulkTasks.Order order) {
-        worker();
+        actors.requireWorker();
         return bulk.run(order);
     }
 
     private Whole whole(WorkItem item) {
         TaskForm form = tasks.form(item);
         return new Whole(view.item(item), form.formKey(), view.fields(form));
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 
     static @Nullable Instant time(@Nullable String text) {

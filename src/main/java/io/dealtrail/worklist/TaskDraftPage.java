@@ -1,7 +1,6 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Show;
 import io.dealtrail.web.Wording;
@@ -39,7 +38,7 @@ class TaskDraftPage {
     @PostMapping(produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     @ResponseBody
     String save(@PathVariable String id, @RequestParam Map<String, String> entered) {
-        worker();
+        actors.requireWorker();
         Map<String, String> values = new HashMap<>(entered);
         values.keySet().removeIf(name -> name.equals("_csrf") || name.startsWith("."));
         WorkItem item = tasks.require(id);
@@ -52,7 +51,7 @@ class TaskDraftPage {
 
     @PostMapping("/discard")
     String discard(@PathVariable String id, RedirectAttributes next) {
-        worker();
+        actors.requireWorker();
         tasks.require(id);
         drafts.discard(id);
         Said.done("form.draft.discarded")
@@ -63,13 +62,9 @@ class TaskDraftPage {
 
     @PostMapping("/restore")
     String restore(@PathVariable String id, RedirectAttributes next) {
-        worker();
+        actors.requireWorker();
         tasks.require(id);
         drafts.bringBack(id);
         return "redirect:/tasks/{id}";
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }

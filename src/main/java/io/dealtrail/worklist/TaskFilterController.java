@@ -1,7 +1,6 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,7 +50,7 @@ class TaskFilterController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
+        actors.requireWorker();
         filters.delete(id);
     }
 }

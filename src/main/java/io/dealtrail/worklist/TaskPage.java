@@ -1,7 +1,6 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
 import io.dealtrail.web.Wording;
@@ -69,7 +68,7 @@ class TaskPage {
             HttpServletResponse response,
             RedirectAttributes said,
             Model model) {
-        worker();
+        actors.requireWorker();
         WorkItem item = tasks.require(id);
         try {
             Tasks.Completed done =
@@ -94,7 +93,7 @@ class TaskPage {
 
     @PostMapping("/comments")
     String comment(@PathVariable String id, @RequestParam String text, RedirectAttributes said) {
-        worker();
+        actors.requireWorker();
         try {
             tasks.comment(id, text);
             outcome.commented(tasks.require(id).deal(), text).on(said);
@@ -104,9 +103,5 @@ class TaskPage {
             Said.refused(faults.isEmpty() ? wording.of(refused) : faults, said);
         }
         return "redirect:/tasks/{id}#comments";
-    }
-
-    private void worker() {
-        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR, Role.SPECIALIST);
     }
 }
