@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.dealtrail.testing.Api;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** A real Chromium: the one on the PATH, else the one that Playwright brings. */
 final class Browser implements AutoCloseable {
@@ -62,6 +64,21 @@ final class Browser implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** The page that follows the person's signing in. */
+    Page signedIn(Api api, String who, String locale) {
+        Page page = page(api, locale);
+        page.navigate("/tasks");
+        signIn(page, who);
+        PlaywrightAssertions.assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+        return page;
+    }
+
+    static void signIn(Page page, String who) {
+        page.fill("#username", who);
+        page.fill("#password", "demo");
+        page.click("button[type=submit]");
     }
 
     /** Takes a picture into target/pictures, and checks what everybody needs: nothing wider than the screen, WCAG 2.2 AA. */

@@ -296,11 +296,7 @@ class LeadsAndCustomersTest {
     }
 
     private Page signedIn(String who, String locale) {
-        Page page = browser.page(api, locale);
-        page.navigate("/tasks");
-        page.fill("#username", who);
-        page.fill("#password", "demo");
-        page.click("button[type=submit]");
+        Page page = browser.signedIn(api, who, locale);
         assertThat(page).hasURL(Pattern.compile(".*/tasks$"));
         return page;
     }

@@ -217,13 +217,7 @@ class TaskPageTest {
     }
 
     private Page signedIn(String who, String locale) {
-        Page page = browser.page(api, locale);
-        page.navigate("/login");
-        page.fill("#username", who);
-        page.fill("#password", "demo");
-        page.click("button[type=submit]");
-        assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
-        return page;
+        return browser.signedIn(api, who, locale);
     }
 
     private static Locator button(Page page, String name) {

@@ -206,7 +206,7 @@ class TeamJourneyTest {
     void anAdminKeepsPeopleAndMail() {
         Page page = browser.page(api, "en-US");
         page.navigate("/");
-        signIn(page, "admin");
+        Browser.signIn(page, "admin");
         assertThat(page).hasURL(Pattern.compile(".*/people$"));
         Browser.look(page, "people");
         link(page, "New person").click();
@@ -249,17 +249,9 @@ class TeamJourneyTest {
     }
 
     private Page signedIn(String who, String locale) {
-        Page page = browser.page(api, locale);
-        page.navigate("/tasks");
-        signIn(page, who);
+        Page page = browser.signedIn(api, who, locale);
         assertThat(page).hasURL(Pattern.compile(".*/tasks$"));
         return page;
-    }
-
-    private static void signIn(Page page, String who) {
-        page.fill("#username", who);
-        page.fill("#password", "demo");
-        page.click("button[type=submit]");
     }
 
     private static Locator link(Page page, String name) {
