@@ -17,6 +17,8 @@ import { keepWorklist } from './worklist';
 // The content security policy forbids eval and styles of others' making.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
+// What arrives works at once; else keys and clicks of the first moments, in a dialog or a form that came back, would go unheard.
+htmx.config.defaultSettleDelay = 0;
 // Nothing of a deal is left in the browser's storage; going back loads the page anew.
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
@@ -43,7 +45,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 // Whatever arrives with a fault in it gets the focus there.
 document.addEventListener('htmx:load', (event) => {
   const arrived = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
-  arrived.querySelector<HTMLElement>('[aria-invalid="true"], [data-focus]')?.focus();
+  (arrived.querySelector<HTMLElement>('[aria-invalid="true"]') ?? arrived.querySelector<HTMLElement>('[data-focus]'))?.focus();
 });
 
 document.addEventListener('htmx:responseError', (event) => {

@@ -29,9 +29,8 @@ export function keepDialogs(): void {
 export function openDialog(address: string, values?: Record<string, unknown>, ready?: (dialog: HTMLDialogElement) => void): void {
   const dialog = fresh();
   const body = dialog.querySelector<HTMLElement>('.dialog-body')!;
-  // Settled at once: a dialog is shown when all of it works, or what is typed first would go unheard.
   // Its own source: what has none waits in one line with all others that have none, and htmx calls it answered before it is sent.
-  void htmx.ajax(values ? 'post' : 'get', address, { source: body, target: body, swap: 'innerHTML settle:0ms', values }).then(() => {
+  void htmx.ajax(values ? 'post' : 'get', address, { source: body, target: body, swap: 'innerHTML', values }).then(() => {
     if (!dialog.isConnected) return; // another one was asked for meanwhile
     if (!body.firstElementChild) return dialog.remove();
     const title = body.querySelector('h2');
