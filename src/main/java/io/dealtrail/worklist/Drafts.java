@@ -3,16 +3,15 @@ package io.dealtrail.worklist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dealtrail.engine.TaskEvents;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,11 @@ class Drafts {
     /** What one draft holds at most, in characters of JSON. */
     static final int MAX = 200_000;
 
-    /** Nobody comes back to what was typed so many days ago. */
-    private static final int KEPT_DAYS = 90;
+    /** Nobody comes back to what was typed so long ago. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    /** Forgets what somebody typed into a task, and whatever is older than a moment; parameters: person, task, moment. */
+    static final String CLEAR = "delete from task_draft where person = ? and (task = ? or saved_at < ?)";
 
     /**
      * @param definition id of the process definition whose form it was typed into
@@ -112,18 +114,6 @@ class Drafts {
                 .param("task", task)
                 .param("me", me())
                 .update();
-    }
-
-    @EventListener
-    void closed(TaskEvents.Closed closed) {
-        String who = actors.username();
-        if (closed.completed() && who != null) {
-            jdbc.sql("delete from task_draft where person = :me and (task = :task or saved_at < :longAgo)")
-                    .param("me", who)
-                    .param("task", closed.taskId())
-                    .param("longAgo", OffsetDateTime.now(clock).minusDays(KEPT_DAYS))
-                    .update();
-        }
     }
 
     private int write(String sql, String task, Row row) {

@@ -89,24 +89,33 @@ class WorkItems {
         }
     }
 
-    /** Moves the row to the closed ones: one statement on PostgreSQL, two elsewhere. Answers whose lists had it. */
-    Set<String> close(String id, Closing closing) {
+    /**
+     * Moves the row to the closed ones: one statement on PostgreSQL, three elsewhere. Answers whose lists had it.
+     *
+     * @param writer username of the person whose draft of the task goes with it; null: nobody's
+     */
+    Set<String> close(String id, Closing closing, @Nullable String writer) {
         String whose = "select assignee, candidate_group, more_groups, team from ";
         String into =
                 "insert into work_item_closed (" + COLUMNS + ", state, closed_at, closed_by, on_behalf_of) select "
                         + COLUMNS + ", ?, cast(? as timestamp with time zone), ?, ? from ";
         Object[] how = {closing.state(), utc(closing.at()), closing.by(), closing.onBehalfOf()};
+        OffsetDateTime longAgo = utc(closing.at().minus(Drafts.KEPT));
         if (postgres) {
             return audience(
-                    "with gone as (delete from work_item where id = ? returning *), kept as (" + into + "gone) " + whose
-                            + "gone",
+                    "with gone as (delete from work_item where id = ? returning *), kept as (" + into
+                            + "gone), typed as (" + Drafts.CLEAR + ") " + whose + "gone",
                     id,
                     how[0],
                     how[1],
                     how[2],
-                    how[3]);
+                    how[3],
+                    writer,
+                    id,
+                    longAgo);
         } else {
             jdbc.update(into + "work_item where id = ?", how[0], how[1], how[2], how[3], id);
+            jdbc.update(Drafts.CLEAR, writer, id, longAgo);
             return audience(whose + "old table (delete from work_item where id = ?)", id);
         }
     }

@@ -129,7 +129,8 @@ class WorkListKeeper {
                                 task.completed() ? "completed" : "cancelled",
                                 clock.instant(),
                                 by,
-                                completion == null ? null : completion.onBehalfOf())));
+                                completion == null ? null : completion.onBehalfOf()),
+                        task.completed() ? actors.username() : null));
         current.closed(task.taskId());
         if (!task.completed()) {
             events.publishEvent(
