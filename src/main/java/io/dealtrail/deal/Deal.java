@@ -74,6 +74,9 @@ class Deal implements Persistable<String> {
     private @Nullable BigDecimal marginPercent;
 
     @OptimisticLock(excluded = true)
+    private @Nullable Integer paymentDays;
+
+    @OptimisticLock(excluded = true)
     private int priority = 50;
 
     @OptimisticLock(excluded = true)
@@ -167,9 +170,10 @@ class Deal implements Persistable<String> {
         this.amountOrigin = origin;
     }
 
-    void setFigures(@Nullable BigDecimal discountPercent, @Nullable BigDecimal marginPercent) {
+    void setFigures(BigDecimal discountPercent, BigDecimal marginPercent, int paymentDays) {
         this.discountPercent = discountPercent;
         this.marginPercent = marginPercent;
+        this.paymentDays = paymentDays;
     }
 
     void setScore(int score, int priority) {
@@ -294,6 +298,7 @@ class Deal implements Persistable<String> {
                 probability,
                 discountPercent,
                 marginPercent,
+                paymentDays,
                 priority,
                 score,
                 expectedCloseOn,

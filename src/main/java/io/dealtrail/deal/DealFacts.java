@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability win probability in percent
  * @param discountPercent discount of the current proposal on list price
  * @param marginPercent margin of the current proposal over the floor
+ * @param paymentDays how long the current proposal lets the customer pay, in days
  * @param version rises with each change of a fact by a person
  */
 public record DealFacts(
@@ -36,6 +37,7 @@ public record DealFacts(
         int probability,
         @Nullable BigDecimal discountPercent,
         @Nullable BigDecimal marginPercent,
+        @Nullable Integer paymentDays,
         int priority,
         @Nullable Integer score,
         @Nullable LocalDate expectedCloseOn,

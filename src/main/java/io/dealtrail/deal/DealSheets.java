@@ -111,6 +111,7 @@ class DealSheets {
                 rs.getInt("probability"),
                 rs.getBigDecimal("discount_percent"),
                 rs.getBigDecimal("margin_percent"),
+                (Integer) rs.getObject("payment_days"),
                 rs.getInt("priority"),
                 (Integer) rs.getObject("score"),
                 rs.getObject("expected_close_on", LocalDate.class),

@@ -119,11 +119,12 @@ public class Deals {
     }
 
     /** Discount and margin of the current proposal, in percent. */
-    public void setFigures(String number, @Nullable BigDecimal discountPercent, @Nullable BigDecimal marginPercent) {
-        find(number).setFigures(discountPercent, marginPercent);
+    public void setFigures(String number, BigDecimal discountPercent, BigDecimal marginPercent, int paymentDays) {
+        find(number).setFigures(discountPercent, marginPercent, paymentDays);
         events.publishEvent(DealEvent.of(number, "deal.figuresChanged")
                 .with("discountPercent", discountPercent)
-                .with("marginPercent", marginPercent));
+                .with("marginPercent", marginPercent)
+                .with("paymentDays", paymentDays));
     }
 
     /** @param score 0 to 100 */

@@ -48,6 +48,7 @@ record FactPatch(
             "currency",
             "discountPercent",
             "marginPercent",
+            "paymentDays",
             "fit",
             "entryStage",
             "createdAt",

@@ -71,6 +71,7 @@ class FactSheet {
         known(facts, "score", text(deal.score()), "fact.why.score");
         known(facts, "discountPercent", show.percent(deal.discountPercent()), "fact.why.proposal");
         known(facts, "marginPercent", show.percent(deal.marginPercent()), "fact.why.proposal");
+        known(facts, "paymentDays", days(deal.paymentDays()), "fact.why.proposal");
         known(facts, "closedOn", show.date(deal.closedOn()), null);
         known(facts, "createdAt", show.moment(deal.createdAt()), null);
         known(facts, "externalId", text(deal.externalId()), null);
@@ -94,6 +95,10 @@ class FactSheet {
                             sheet.workable(), key, sheet.deal().attributes().get(key)));
         }
         return of(sheet).stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    private String days(@Nullable Integer days) {
+        return days == null ? "" : show.text("fact.days", days);
     }
 
     String source(String source) {

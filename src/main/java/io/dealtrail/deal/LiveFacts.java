@@ -41,6 +41,7 @@ class LiveFacts implements Facts {
             case "probability" -> deal.probability();
             case "discountPercent" -> number(deal.discountPercent());
             case "marginPercent" -> number(deal.marginPercent());
+            case "paymentDays" -> deal.paymentDays();
             case "priority" -> deal.priority();
             case "score" -> deal.score();
             case "expectedCloseOn" -> date(deal.expectedCloseOn());

@@ -32,6 +32,7 @@ public final class Vocabulary {
             Map.entry("probability", "win probability in percent, from the stage"),
             Map.entry("discountPercent", "discount of the current proposal on list price, in percent"),
             Map.entry("marginPercent", "margin of the current proposal over the floor, in percent"),
+            Map.entry("paymentDays", "how long the current proposal lets the customer pay, in days"),
             Map.entry("priority", "0 to 100; 50 is normal"),
             Map.entry("score", "lead score, 0 to 100"),
             Map.entry("expectedCloseOn", "expected day of closing"),

@@ -93,6 +93,7 @@ class Approvals {
         Map<String, Object> inputs = Map.of(
                 "discountPercent", figures.discountPercent(),
                 "marginPercent", figures.marginPercent(),
+                "paymentDays", figures.paymentDays(),
                 "amount", deals.toBase(figures.net()).amount());
         return decisions.evaluate("discount-approval", inputs).stream()
                 .flatMap(row -> row.values().stream())

@@ -96,6 +96,7 @@ class DraftForm {
                 given(validUntil),
                 given(note),
                 null,
+                null,
                 before.map(Proposal::revision).orElse(null));
         if (before.isPresent()) {
             drafting.change(number, before.get().version(), request, null);

@@ -27,12 +27,16 @@ class DraftReader {
         this.clock = clock;
     }
 
-    /** @param currency of the lines; null when there is none */
+    /**
+     * @param currency of the lines; null when there is none
+     * @param paymentDays null when nothing was said of it
+     */
     record Draft(
             List<ProposalLine> lines,
             @Nullable String currency,
             @Nullable LocalDate validUntil,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Integer paymentDays) {}
 
     /** @throws Refused with every fault, by field path such as {@code lines[0].quantity} */
     Draft read(DraftRequest request) {
@@ -42,10 +46,12 @@ class DraftReader {
         if (request.note() != null && request.note().length() > MAX_NOTE) {
             faults.add(Field.of("note", "field.tooLong", "note", MAX_NOTE));
         }
+        Integer paymentDays = PaymentDays.read(request.paymentDays(), faults);
         if (!faults.isEmpty()) {
             throw Refused.fields(faults);
         }
-        return new Draft(lines, lines.isEmpty() ? null : lines.get(0).currency(), validUntil, request.note());
+        String currency = lines.isEmpty() ? null : lines.get(0).currency();
+        return new Draft(lines, currency, validUntil, request.note(), paymentDays);
     }
 
     private List<ProposalLine> lines(@Nullable List<LineRequest> asked, List<Field> faults) {

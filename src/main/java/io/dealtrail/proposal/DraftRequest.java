@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft as a client sends it. Numbers and days arrive as they are written, so that a wrong one is refused with its place.
  *
+ * @param paymentDays null keeps what the draft has; a new one gets the usual
  * @param version the proposal's own, for a change of it
  * @param revision the state that a change is based on; beats {@code version}
  */
@@ -15,6 +16,7 @@ record DraftRequest(
         @Nullable List<LineRequest> lines,
         @Nullable String validUntil,
         @Nullable String note,
+        @Nullable Object paymentDays,
         @Nullable Long version,
         @Nullable Long revision) {
 

@@ -61,13 +61,19 @@ class Drafting {
         // Who replaces a draft that others are approving has asked for something else.
         String requester = replaced.map(Proposal::requester).orElse(null);
         int version = before.isEmpty() ? 1 : before.get(before.size() - 1).version() + 1;
-        Proposal created = content(facts, version, draft, by, requester, requester == null ? null : actors.username());
+        Proposal created = content(
+                facts,
+                version,
+                draft,
+                settings.paymentDays(),
+                by,
+                requester,
+                requester == null ? null : actors.username());
         proposals.insert(created);
         replaced.ifPresent(old ->
                 events.publishEvent(DealEvent.of(deal, "proposal.superseded").with("version", old.version())));
         publish("proposal.drafted", created);
-        deals.setFigures(
-                deal, created.figures().discountPercent(), created.figures().marginPercent());
+        setFigures(created);
         return created;
     }
 
@@ -78,16 +84,16 @@ class Drafting {
         old.requireDraft();
         requireCurrent(old, request, ifMatch);
         Draft draft = reader.read(request);
-        Proposal changed = content(facts, version, draft, old.createdBy(), old.requester(), old.changedBy());
+        int days = old.figures().paymentDays();
+        Proposal changed = content(facts, version, draft, days, old.createdBy(), old.requester(), old.changedBy());
         boolean moved = !changed.figures().hash().equals(old.figures().hash());
         if (moved && old.requester() != null) {
-            changed = content(facts, version, draft, old.createdBy(), old.requester(), actors.username());
+            changed = content(facts, version, draft, days, old.createdBy(), old.requester(), actors.username());
         }
         proposals.rewrite(changed);
         publish("proposal.changed", changed);
         if (moved) {
-            deals.setFigures(
-                    deal, changed.figures().discountPercent(), changed.figures().marginPercent());
+            setFigures(changed);
         }
         return proposals.find(deal, version).orElseThrow();
     }
@@ -101,8 +107,7 @@ class Drafting {
                 .orElseThrow(() -> Refused.invalid("proposal.empty", deal));
         proposals.requested(draft, actors.username());
         publish("proposal.requested", draft);
-        Figures figures = draft.figures();
-        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent());
+        setFigures(draft);
         // Who must approve is asked next, by amount too: by what is offered, not by what was once estimated.
         AmountOrigin origin = deals.require(deal).amountOrigin() == AmountOrigin.ESTIMATE
                 ? AmountOrigin.ESTIMATE
@@ -131,6 +136,7 @@ class Drafting {
             DealFacts deal,
             int version,
             Draft draft,
+            int usualDays,
             String createdBy,
             @Nullable String requester,
             @Nullable String changedBy) {
@@ -141,7 +147,11 @@ class Drafting {
                 State.DRAFT,
                 currency,
                 draft.lines(),
-                Figures.of(currency, draft.lines(), settings.taxPercent()),
+                Figures.of(
+                        currency,
+                        draft.lines(),
+                        settings.taxPercent(),
+                        Objects.requireNonNullElse(draft.paymentDays(), usualDays)),
                 draft.validUntil(),
                 draft.note(),
                 createdBy,
@@ -152,6 +162,11 @@ class Drafting {
                 null,
                 null,
                 1);
+    }
+
+    private void setFigures(Proposal proposal) {
+        Figures figures = proposal.figures();
+        deals.setFigures(proposal.deal(), figures.discountPercent(), figures.marginPercent(), figures.paymentDays());
     }
 
     private void publish(String action, Proposal proposal) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param net sum of the lines' nets; tax comes on top
  * @param discountPercent 1 - net / list, in percent, to two digits; below zero when sold above list
  * @param marginPercent net over the floor, in percent, to two digits; below zero when under the floor
- * @param hash SHA-256 of lines and totals: what an approval covers
+ * @param paymentDays days that the customer may take to pay, 0 to {@value #MAX_PAYMENT_DAYS}
+ * @param hash SHA-256 of lines, totals and payment: what an approval covers
  */
 public record Figures(
         Money listTotal,
@@ -27,7 +28,10 @@ public record Figures(
         Money gross,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal discountPercent,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal marginPercent,
+        int paymentDays,
         String hash) {
+
+    static final int MAX_PAYMENT_DAYS = 180;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST = new BigDecimal("-999.99");
@@ -37,7 +41,7 @@ public record Figures(
         taxPercent = plain(taxPercent);
     }
 
-    static Figures of(String currency, List<ProposalLine> lines, BigDecimal taxPercent) {
+    static Figures of(String currency, List<ProposalLine> lines, BigDecimal taxPercent, int paymentDays) {
         Money list = Money.zero(currency);
         Money floor = list;
         Money net = list;
@@ -56,7 +60,8 @@ public record Figures(
                 net.plus(tax),
                 percentOff(list, net, 2),
                 marginOver(floor, net),
-                hash(currency, lines, List.of(list, floor, net, tax)));
+                paymentDays,
+                hash(currency, lines, List.of(list, floor, net, tax), paymentDays));
     }
 
     boolean isBelowFloor() {
@@ -87,8 +92,8 @@ public record Figures(
         return part.amount().multiply(HUNDRED).divide(whole.amount(), digits, RoundingMode.HALF_UP);
     }
 
-    private static String hash(String currency, List<ProposalLine> lines, List<Money> totals) {
-        StringBuilder text = new StringBuilder("figures 1\n").append(currency).append('\n');
+    private static String hash(String currency, List<ProposalLine> lines, List<Money> totals, int paymentDays) {
+        StringBuilder text = new StringBuilder("figures 2\n").append(currency).append('\n');
         for (ProposalLine line : lines) {
             text.append(line.product()).append('|');
             text.append(line.quantity().toPlainString()).append('|');
@@ -97,6 +102,7 @@ public record Figures(
             text.append(line.net().amount().toPlainString()).append('\n');
         }
         totals.forEach(total -> text.append(total.amount().toPlainString()).append('\n'));
+        text.append("paid in ").append(paymentDays).append('\n');
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));

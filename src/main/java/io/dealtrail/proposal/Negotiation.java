@@ -24,6 +24,18 @@ class Negotiation {
     private static final Set<String> OUTCOMES = Set.of(Round.AGREED, "anotherRound", "walkedAway");
     private static final int MAX_TEXT = 10_000;
 
+    /** What was spoken of in a round; {@code price} is the net total, {@code paymentDays} how long the customer may take to pay. */
+    record Spoken(
+            @Nullable String ask,
+            @Nullable String concession,
+            @Nullable Money price,
+            @Nullable Integer paymentDays) {
+
+        boolean isNothing() {
+            return isBlank(ask) && isBlank(concession) && price == null && paymentDays == null;
+        }
+    }
+
     private final NegotiationRepository rounds;
     private final Proposals proposals;
     private final Deals deals;
@@ -57,15 +69,15 @@ class Negotiation {
     }
 
     /** Notes a round while the negotiation goes on. */
-    Round note(String deal, @Nullable String ask, @Nullable String concession, @Nullable Money price) {
+    Round note(String deal, Spoken spoken) {
         events.publishEvent(new Touch(List.of(deal)));
         if (deals.require(deal).status().isClosed()) {
             throw Refused.conflict("deal.closed", deal);
         }
-        if (isBlank(ask) && isBlank(concession) && price == null) {
+        if (spoken.isNothing()) {
             throw Refused.field("ask", "field.required", "ask");
         }
-        return add(deal, ask, concession, price, null);
+        return add(deal, spoken, null);
     }
 
     /**
@@ -73,12 +85,7 @@ class Negotiation {
      *
      * @param outcome agreed (then with a price), anotherRound or walkedAway
      */
-    void conclude(
-            String deal,
-            @Nullable String outcome,
-            @Nullable String ask,
-            @Nullable String concession,
-            @Nullable Money price) {
+    void conclude(String deal, @Nullable String outcome, Spoken spoken) {
         events.publishEvent(new Touch(List.of(deal)));
         if (outcome == null) {
             throw Refused.field("outcome", "field.required", "outcome");
@@ -87,14 +94,14 @@ class Negotiation {
             throw Refused.field("outcome", "field.choice", "outcome", "agreed, anotherRound, walkedAway");
         }
         if (outcome.equals(Round.AGREED)) {
-            if (price == null) {
+            if (spoken.price() == null) {
                 throw Refused.field("price", "field.required", "price");
             }
             if (proposals.negotiated(deal).isEmpty()) {
                 throw Refused.conflict("negotiation.nothingOffered", deal);
             }
         }
-        add(deal, ask, concession, price, outcome);
+        add(deal, spoken, outcome);
     }
 
     /** Tells the manager of the deal's team that there are too many rounds. */
@@ -106,29 +113,27 @@ class Negotiation {
         events.publishEvent(DealEvent.of(deal, "rounds.reported").with("rounds", count));
     }
 
-    private Round add(
-            String deal,
-            @Nullable String ask,
-            @Nullable String concession,
-            @Nullable Money price,
-            @Nullable String outcome) {
-        requireLength("ask", ask);
-        requireLength("concession", concession);
+    private Round add(String deal, Spoken spoken, @Nullable String outcome) {
+        Money price = spoken.price();
+        requireLength("ask", spoken.ask());
+        requireLength("concession", spoken.concession());
         requireFits(deal, price);
         Round round = new Round(
                 rounds.of(deal).size() + 1,
-                ask,
-                concession,
+                spoken.ask(),
+                spoken.concession(),
                 price,
+                spoken.paymentDays(),
                 outcome,
                 actors.current().toString(),
                 clock.instant());
         rounds.add(deal, round);
         events.publishEvent(DealEvent.of(deal, "round.recorded")
                 .with("round", round.round())
-                .with("ask", ask)
-                .with("concession", concession)
+                .with("ask", spoken.ask())
+                .with("concession", spoken.concession())
                 .with("price", price == null ? null : price.toString())
+                .with("paymentDays", spoken.paymentDays())
                 .with("outcome", outcome));
         return round;
     }

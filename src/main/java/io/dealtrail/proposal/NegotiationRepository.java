@@ -38,13 +38,14 @@ class NegotiationRepository {
         row.put("concession", round.concession());
         row.put("price", price == null ? null : price.amount());
         row.put("currency", price == null ? null : price.currency().getCurrencyCode());
+        row.put("days", round.paymentDays());
         row.put("outcome", round.outcome());
         row.put("by", round.recordedBy());
         row.put("at", round.recordedAt().atOffset(ZoneOffset.UTC));
         jdbc.sql("""
                 insert into negotiation_round
-                    (deal, round_no, ask, concession, price, currency, outcome, recorded_by, recorded_at)
-                values (:deal, :round, :ask, :concession, :price, :currency, :outcome, :by, :at)""").params(row).update();
+                    (deal, round_no, ask, concession, price, currency, payment_days, outcome, recorded_by, recorded_at)
+                values (:deal, :round, :ask, :concession, :price, :currency, :days, :outcome, :by, :at)""").params(row).update();
     }
 
     private static Round round(ResultSet rs, int row) throws SQLException {
@@ -54,6 +55,7 @@ class NegotiationRepository {
                 rs.getString("ask"),
                 rs.getString("concession"),
                 price == null ? null : Money.of(price, rs.getString("currency")),
+                (Integer) rs.getObject("payment_days"),
                 rs.getString("outcome"),
                 rs.getString("recorded_by"),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant());

@@ -85,7 +85,7 @@ class Offers {
         proposals.sent(draft, until, clock.instant());
         events.publishEvent(ProposalEvents.of("proposal.sent", draft).with("sentUntil", until.toString()));
         Figures figures = draft.figures();
-        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent());
+        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent(), figures.paymentDays());
         deals.setAmount(deal, draft.net(), AmountOrigin.PROPOSAL);
         mail.send(draft, until);
         return until;

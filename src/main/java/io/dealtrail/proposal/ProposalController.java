@@ -4,6 +4,7 @@ import io.dealtrail.deal.DealVisibility;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.proposal.DraftRequest.MoneyRequest;
+import io.dealtrail.proposal.Negotiation.Spoken;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.NotFound;
 import java.net.URI;
@@ -29,7 +30,8 @@ class ProposalController {
     record RoundRequest(
             @Nullable String ask,
             @Nullable String concession,
-            @Nullable MoneyRequest price) {}
+            @Nullable MoneyRequest price,
+            @Nullable Object paymentDays) {}
 
     private final Proposals proposals;
     private final Drafting drafting;
@@ -94,7 +96,9 @@ class ProposalController {
     ResponseEntity<Round> note(@PathVariable String number, @RequestBody RoundRequest request) {
         mayChange(number);
         Money price = request.price() == null ? null : request.price().read("price");
-        Round round = negotiation.note(number, request.ask(), request.concession(), price);
+        Round round = negotiation.note(
+                number,
+                new Spoken(request.ask(), request.concession(), price, PaymentDays.read(request.paymentDays())));
         return ResponseEntity.created(URI.create("/api/deals/" + number + "/negotiation-rounds"))
                 .body(round);
     }

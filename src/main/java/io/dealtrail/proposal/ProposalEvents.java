@@ -19,6 +19,7 @@ final class ProposalEvents {
                 .with("gross", figures.gross().toString())
                 .with("discountPercent", figures.discountPercent().toPlainString())
                 .with("marginPercent", figures.marginPercent().toPlainString())
+                .with("paymentDays", figures.paymentDays())
                 .with(
                         "validUntil",
                         proposal.validUntil() == null

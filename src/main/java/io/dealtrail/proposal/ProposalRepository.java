@@ -57,10 +57,10 @@ class ProposalRepository {
         values.put("answeredAt", offset(proposal.answeredAt()));
         jdbc.sql("""
                 insert into proposal (deal, version, state, currency, valid_until, note, list_total, floor_total, net,
-                    tax_percent, tax, gross, discount_percent, margin_percent, figures_hash, created_by, created_at,
+                    tax_percent, tax, gross, discount_percent, margin_percent, payment_days, figures_hash, created_by, created_at,
                     requester, changed_by, answered_at, revision)
                 values (:deal, :version, :state, :currency, :validUntil, :note, :listTotal, :floorTotal, :net,
-                    :taxPercent, :tax, :gross, :discountPercent, :marginPercent, :hash, :createdBy, :createdAt,
+                    :taxPercent, :tax, :gross, :discountPercent, :marginPercent, :paymentDays, :hash, :createdBy, :createdAt,
                     :requester, :changedBy, :answeredAt, 1)""").params(values).update();
         insertLines(proposal);
     }
@@ -73,7 +73,7 @@ class ProposalRepository {
                 update proposal set currency = :currency, valid_until = :validUntil, note = :note,
                     list_total = :listTotal, floor_total = :floorTotal, net = :net, tax_percent = :taxPercent, tax = :tax,
                     gross = :gross, discount_percent = :discountPercent, margin_percent = :marginPercent,
-                    figures_hash = :hash, changed_by = :changedBy, revision = revision + 1
+                    payment_days = :paymentDays, figures_hash = :hash, changed_by = :changedBy, revision = revision + 1
                 where deal = :deal and version = :version""").params(values).update();
         jdbc.sql("delete from proposal_line where deal = :deal and version = :version")
                 .param("deal", proposal.deal())
@@ -162,6 +162,7 @@ class ProposalRepository {
         values.put("gross", figures.gross().amount());
         values.put("discountPercent", figures.discountPercent());
         values.put("marginPercent", figures.marginPercent());
+        values.put("paymentDays", figures.paymentDays());
         values.put("hash", figures.hash());
         return values;
     }
@@ -192,6 +193,7 @@ class ProposalRepository {
                 money(rs, "gross", currency),
                 rs.getBigDecimal("discount_percent").setScale(2),
                 rs.getBigDecimal("margin_percent").setScale(2),
+                rs.getInt("payment_days"),
                 rs.getString("figures_hash"));
         return new Proposal(
                 rs.getString("deal"),

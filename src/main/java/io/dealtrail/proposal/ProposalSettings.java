@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How proposals are made.
  *
  * @param taxPercent tax on top of the net, 0 to 100
+ * @param paymentDays how long the customer may take to pay where a proposal says nothing, in days
  * @param validDays how long a proposal holds that names no day, counted from its sending
  */
 @Validated
@@ -20,5 +21,8 @@ import org.springframework.validation.annotation.Validated;
 record ProposalSettings(
         @DefaultValue("0") @DecimalMin("0") @DecimalMax("100")
         BigDecimal taxPercent,
+
+        @DefaultValue("30") @Min(0) @Max(Figures.MAX_PAYMENT_DAYS)
+        int paymentDays,
 
         @DefaultValue("30") @Min(1) @Max(366) int validDays) {}

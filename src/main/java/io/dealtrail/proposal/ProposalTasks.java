@@ -1,6 +1,7 @@
 package io.dealtrail.proposal;
 
 import io.dealtrail.engine.TaskEvents.Completing;
+import io.dealtrail.proposal.Negotiation.Spoken;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
 import java.util.List;
@@ -46,10 +47,14 @@ class ProposalTasks {
 
     private void conclude(Completing task) {
         Map<String, Object> values = task.values();
-        negotiation.conclude(task.deal(), text(task, "outcome"), text(task, "ask"), text(task, "concession"), (Money)
-                values.get("price"));
+        Spoken spoken = new Spoken(
+                text(task, "ask"),
+                text(task, "concession"),
+                (Money) values.get("price"),
+                PaymentDays.read(values.get(PaymentDays.FIELD)));
+        negotiation.conclude(task.deal(), text(task, "outcome"), spoken);
         // The engine needs the outcome alone; what was said stays with the round.
-        task.variables().keySet().removeAll(List.of("ask", "concession"));
+        task.variables().keySet().removeAll(List.of("ask", "concession", PaymentDays.FIELD));
     }
 
     /** A manager may have drawn the field away: what is not a yes is a no. */

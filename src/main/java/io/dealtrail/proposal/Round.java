@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ask what the customer wants
  * @param concession what we offered
  * @param price the net total that was spoken of
+ * @param paymentDays days to pay that were spoken of
  * @param outcome agreed, anotherRound or walkedAway; null when noted on the way
  */
 record Round(
@@ -18,6 +19,7 @@ record Round(
         @Nullable String ask,
         @Nullable String concession,
         @Nullable Money price,
+        @Nullable Integer paymentDays,
         @Nullable String outcome,
         String recordedBy,
         Instant recordedAt) {

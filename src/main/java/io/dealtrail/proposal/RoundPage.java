@@ -34,6 +34,17 @@ class RoundPage implements FormPage {
                             "label.zh_CN.anotherRound", "继续谈判",
                             "label.zh_CN.walkedAway", "谈判破裂")),
             field("price", "Price", "价格", "money", "outcome == 'agreed'"),
+            new FormField(
+                    PaymentDays.FIELD,
+                    "Days to pay",
+                    "long",
+                    false,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    Map.of("min", "0", "max", "" + Figures.MAX_PAYMENT_DAYS),
+                    Map.of("label.zh_CN", "付款天数")),
             field("ask", "What the customer asks", "客户要求", "text", null),
             field("concession", "What we offered", "我方让步", "text", null));
 

@@ -5,11 +5,11 @@ import io.dealtrail.deal.Deals;
 import io.dealtrail.people.Actors;
 import io.dealtrail.proposal.Proposal.State;
 import io.dealtrail.shared.DealEvent.Touch;
-import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,21 +87,21 @@ class Terms {
         Proposal terms = accepted(agreed, all.get(all.size() - 1).version() + 1);
         repository.insert(terms);
         events.publishEvent(ProposalEvents.of("terms.agreed", terms));
-        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent());
+        deals.setFigures(deal, figures.discountPercent(), figures.marginPercent(), figures.paymentDays());
         deals.setAmount(deal, terms.net(), AmountOrigin.PROPOSAL);
     }
 
     private Agreed agreed(String deal) {
-        Money price = rounds.of(deal).stream()
-                .filter(r -> Round.AGREED.equals(r.outcome()))
+        Round round = rounds.of(deal).stream()
+                .filter(r -> Round.AGREED.equals(r.outcome()) && r.price() != null)
                 .reduce((earlier, later) -> later)
-                .map(Round::price)
                 .orElseThrow(() -> Refused.conflict("negotiation.notAgreed", deal));
         Proposal base =
                 proposals.negotiated(deal).orElseThrow(() -> Refused.conflict("negotiation.nothingOffered", deal));
-        List<ProposalLine> lines = Scaling.to(price, base.lines());
-        return new Agreed(
-                base, lines, Figures.of(base.currency(), lines, base.figures().taxPercent()));
+        List<ProposalLine> lines = Scaling.to(Objects.requireNonNull(round.price()), base.lines());
+        Figures offered = base.figures();
+        int days = Objects.requireNonNullElse(round.paymentDays(), offered.paymentDays());
+        return new Agreed(base, lines, Figures.of(base.currency(), lines, offered.taxPercent(), days));
     }
 
     private Proposal accepted(Agreed agreed, int version) {

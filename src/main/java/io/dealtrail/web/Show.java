@@ -191,7 +191,8 @@ public class Show {
         return found == null ? word : found;
     }
 
-    private String text(String code, Object... args) {
+    /** A text by its code. */
+    public String text(String code, Object... args) {
         return messages.getMessage(code, args, locale());
     }
 

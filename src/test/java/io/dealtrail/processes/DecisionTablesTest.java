@@ -51,7 +51,29 @@ class DecisionTablesTest {
             })
     void aDiscountIsApprovedInTheOrderManagerFinanceDirector(BigDecimal discount, BigDecimal amount, String chain) {
         var result = decide(
-                "discount-approval", inputs("discountPercent", discount, "marginPercent", null, "amount", amount));
+                "discount-approval",
+                inputs("discountPercent", discount, "marginPercent", null, "amount", amount, "paymentDays", null));
+
+        assertThat(result.<String>collectEntries("approver")).containsExactlyElementsOf(words(chain));
+    }
+
+    @ParameterizedTest(name = "{0} % to be paid in {1} days: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "0, 60, ''",
+                "0, 61, finance",
+                "-, 120, finance",
+                "0, 121, finance directors",
+                "15, 90, sales-managers finance",
+                "25, 90, sales-managers finance",
+                "25, 180, sales-managers finance directors",
+                "35, 180, sales-managers finance directors",
+            })
+    void aLatePaymentIsApprovedByFinanceAndAVeryLateOneByADirectorToo(BigDecimal discount, int days, String chain) {
+        var result = decide(
+                "discount-approval",
+                inputs("discountPercent", discount, "marginPercent", null, "amount", 1000, "paymentDays", days));
 
         assertThat(result.<String>collectEntries("approver")).containsExactlyElementsOf(words(chain));
     }

@@ -35,7 +35,8 @@ class FiguresTest {
         Figures figures = Figures.of(
                 "USD",
                 List.of(line("USD", "100", "60", "1", "30"), line("USD", "100", "60", "1", "0")),
-                new BigDecimal("13"));
+                new BigDecimal("13"),
+                30);
         assertThat(figures.discountPercent()).isEqualByComparingTo("15");
         assertThat(figures.net()).hasToString("170.00 USD");
         assertThat(figures.tax()).hasToString("22.10 USD");
@@ -46,7 +47,7 @@ class FiguresTest {
 
     @Test
     void anEmptyDraftComesToNothing() {
-        Figures figures = Figures.of("USD", List.of(), NO_TAX);
+        Figures figures = Figures.of("USD", List.of(), NO_TAX, 30);
         assertThat(figures.net()).hasToString("0.00 USD");
         assertThat(figures.discountPercent()).isEqualByComparingTo("0");
         assertThat(figures.marginPercent()).isEqualByComparingTo("0");
@@ -56,14 +57,14 @@ class FiguresTest {
     void whatIsSoldFarAboveListFitsItsColumn() {
         ProposalLine dear =
                 ProposalLine.of("p", "P", BigDecimal.ONE, usd("0.01"), usd("0.01"), usd("9999999.00"), BigDecimal.ZERO);
-        Figures figures = Figures.of("USD", List.of(dear), NO_TAX);
+        Figures figures = Figures.of("USD", List.of(dear), NO_TAX, 30);
         assertThat(figures.discountPercent()).isEqualByComparingTo("-999.99");
         assertThat(figures.marginPercent()).isEqualByComparingTo("99999.99");
     }
 
     @Property
     void theNetIsTheSumOfTheLinesAndNeverAboveListForADiscount(@ForAll("lines") List<ProposalLine> lines) {
-        Figures figures = Figures.of("USD", lines, NO_TAX);
+        Figures figures = Figures.of("USD", lines, NO_TAX, 30);
         BigDecimal sum = lines.stream().map(l -> l.net().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(figures.net().amount()).isEqualByComparingTo(sum);
         assertThat(figures.net()).isLessThanOrEqualTo(figures.listTotal());
@@ -84,10 +85,10 @@ class FiguresTest {
                 old.discountPercent());
         List<ProposalLine> changed = new java.util.ArrayList<>(lines);
         changed.set(which % lines.size(), more);
-        assertThat(Figures.of("USD", changed, NO_TAX).hash())
-                .isNotEqualTo(Figures.of("USD", lines, NO_TAX).hash());
-        assertThat(Figures.of("USD", List.copyOf(lines), NO_TAX).hash())
-                .isEqualTo(Figures.of("USD", lines, NO_TAX).hash());
+        assertThat(Figures.of("USD", changed, NO_TAX, 30).hash())
+                .isNotEqualTo(Figures.of("USD", lines, NO_TAX, 30).hash());
+        assertThat(Figures.of("USD", List.copyOf(lines), NO_TAX, 30).hash())
+                .isEqualTo(Figures.of("USD", lines, NO_TAX, 30).hash());
     }
 
     @Property
@@ -95,7 +96,7 @@ class FiguresTest {
             @ForAll("lines") List<ProposalLine> lines, @ForAll @LongRange(min = 1, max = 100_000_000_000L) long cents) {
         Money agreed = Money.of(BigDecimal.valueOf(cents, 2), "USD");
         List<ProposalLine> scaled = Scaling.to(agreed, lines);
-        assertThat(Figures.of("USD", scaled, NO_TAX).net()).isEqualTo(agreed);
+        assertThat(Figures.of("USD", scaled, NO_TAX, 30).net()).isEqualTo(agreed);
         assertThat(scaled)
                 .allSatisfy(line -> assertThat(line.net().isNegative()).isFalse());
         assertThat(scaled)

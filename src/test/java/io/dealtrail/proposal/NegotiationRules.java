@@ -100,6 +100,16 @@ abstract class NegotiationRules {
     }
 
     @Test
+    void theAgreedPaymentGoesIntoTheTerms() {
+        office.complete("rep", deal, "negotiate", """
+                {"outcome":"agreed","price":{"amount":"2900","currency":"USD"},"paymentDays":45}""").expect(200);
+        Answer proposals = office.as("rep").get("/api/deals/" + deal + "/proposals");
+        assertThat(proposals.text("/items/0/paymentDays")).isEqualTo("30");
+        assertThat(proposals.text("/items/1/paymentDays")).isEqualTo("45");
+        assertThat(office.facts(deal).paymentDays()).isEqualTo(45);
+    }
+
+    @Test
     void tooManyRoundsAreReportedToTheManager() {
         for (int round = 1; round <= 6; round++) {
             office.complete("rep", deal, "negotiate", "{\"outcome\":\"anotherRound\"}")

@@ -234,6 +234,40 @@ class ProposalRulesTest {
     }
 
     @Test
+    void aLatePaymentIsApprovedByFinanceAndKeptByAChangeThatSaysNothingOfIt() {
+        Answer draft = office.as("rep").post(proposals(), paidIn(lines(1, "5"), "90"));
+        assertThat(draft.text("/paymentDays")).isEqualTo("90");
+        office.as("rep")
+                .with("If-Match", "\"1\"")
+                .put(proposals() + "/1", lines(1, "6"))
+                .expect(200);
+        assertThat(office.as("rep").get("/api/deals/" + deal).text("/paymentDays"))
+                .isEqualTo("90");
+        office.complete("rep", deal, "draftProposal", "{}").expect(200);
+        assertThat(office.complete("manager", deal, "approveDiscount", YES).status())
+                .isEqualTo(403);
+        office.complete("finance", deal, "approveDiscount", YES).expect(200);
+        office.runJobs();
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void thePaymentDaysAreANumberThatCompaniesAgreeOn() {
+        assertThat(office.as("rep").post(proposals(), lines(1, "0")).text("/paymentDays"))
+                .isEqualTo("30");
+        for (String wrong : List.of("-1", "181", "soon", "1e1", "30.5")) {
+            Answer refused = office.as("rep").post(proposals(), paidIn(lines(1, "0"), wrong));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("paymentDays");
+            assertThat(refused.text("/errors/0/message")).contains(wrong);
+        }
+    }
+
+    private static String paidIn(String draft, String days) {
+        return draft.replaceFirst("}$", ",\"paymentDays\":\"" + days + "\"}");
+    }
+
+    @Test
     void aSilentCustomerIsChasedAndTheProposalExpires() {
         office.as("rep")
                 .post(proposals(), lines(1, "0").replaceFirst("}$", ",\"validUntil\":\"2026-03-06\"}"))
