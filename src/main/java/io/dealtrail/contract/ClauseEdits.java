@@ -69,25 +69,10 @@ class ClauseEdits {
         if (clauses.equals(before.clauses())) {
             return before;
         }
-        String hash = Contract.hash(before.figures(), clauses);
-        repository.rewrite(new Contract(
-                deal,
-                before.state(),
-                before.proposalVersion(),
-                before.net(),
-                before.tax(),
-                before.gross(),
-                before.figures(),
-                clauses,
-                hash,
-                actors.person().username(),
-                null,
-                null,
-                null,
-                null,
-                before.createdAt(),
-                before.version()));
-        events.publishEvent(changes(before, clauses).with("content", hash));
+        Contract after =
+                before.edited(before.content().with(clauses), actors.person().username());
+        repository.rewrite(after);
+        events.publishEvent(changes(before, clauses).with("content", after.hash()));
         return contracts.require(deal);
     }
 

@@ -1,41 +1,31 @@
 package io.dealtrail.contract;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract of a deal: the figures of the accepted proposal, and clauses.
+ * The contract of a deal: what it says, and how far it got.
  *
- * @param proposalVersion the accepted proposal
- * @param figures hash of its figures
- * @param hash SHA-256 of figures and clauses: what a check or signature covers
- * @param editedBy who last edited the clauses; null while they are as drafted
+ * @param hash SHA-256 of the content: what a check or signature covers
+ * @param editedBy who last edited the draft; null while it is as drafted
  * @param version rises with each change, for {@code If-Match}
  */
 public record Contract(
         String deal,
         State state,
-        int proposalVersion,
-        Money net,
-        Money tax,
-        Money gross,
-        @JsonIgnore String figures,
-        List<Clause> clauses,
+        @JsonUnwrapped Content content,
         String hash,
         @Nullable String editedBy,
         @Nullable LocalDate signUntil,
         @Nullable Instant sentAt,
         @Nullable Instant answeredAt,
         @Nullable String answerText,
+        @Nullable Instant countersignedAt,
         Instant createdAt,
         long version) {
 
@@ -62,8 +52,27 @@ public record Contract(
         }
     }
 
-    public Contract {
-        clauses = List.copyOf(clauses);
+    /** A draft with this content; what was said to an earlier one is over. */
+    static Contract draft(String deal, Content content, @Nullable String editedBy, Instant createdAt) {
+        return new Contract(
+                deal, State.DRAFT, content, content.hash(), editedBy, null, null, null, null, null, createdAt, 1);
+    }
+
+    /** The same draft with other content. */
+    Contract edited(Content other, String by) {
+        return draft(deal, other, by, createdAt);
+    }
+
+    public Money net() {
+        return content.net();
+    }
+
+    public Terms terms() {
+        return content.terms();
+    }
+
+    public List<Clause> clauses() {
+        return content.clauses();
     }
 
     /** @throws Refused {@code contract.frozen} (409) once it was checked */
@@ -77,23 +86,6 @@ public record Contract(
     void requireState(State... expected) {
         if (!List.of(expected).contains(state)) {
             throw Refused.conflict("contract.notReady", deal, state);
-        }
-    }
-
-    static String hash(String figures, List<Clause> clauses) {
-        StringBuilder text = new StringBuilder("contract 1\n").append(figures).append('\n');
-        for (Clause clause : clauses) {
-            // Lengths before texts: no text can be read as the beginning of another.
-            for (String part : List.of(clause.key(), clause.title(), clause.text())) {
-                text.append(part.length()).append(':').append(part);
-            }
-            text.append('\n');
-        }
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

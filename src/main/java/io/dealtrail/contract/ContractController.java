@@ -21,12 +21,15 @@ class ContractController {
 
     private final Contracts contracts;
     private final ClauseEdits edits;
+    private final TermsEdits terms;
     private final DealVisibility visibility;
     private final Actors actors;
 
-    ContractController(Contracts contracts, ClauseEdits edits, DealVisibility visibility, Actors actors) {
+    ContractController(
+            Contracts contracts, ClauseEdits edits, TermsEdits terms, DealVisibility visibility, Actors actors) {
         this.contracts = contracts;
         this.edits = edits;
+        this.terms = terms;
         this.visibility = visibility;
         this.actors = actors;
     }
@@ -46,6 +49,17 @@ class ContractController {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
         visibility.requireWorkable(number);
         return tagged(edits.edit(number, edit, ifMatch));
+    }
+
+    /** How long it runs; frozen (409) once the contract was checked. */
+    @PutMapping("/terms")
+    ResponseEntity<Contract> terms(
+            @PathVariable String number,
+            @RequestBody TermsEdits.Edit edit,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        visibility.requireWorkable(number);
+        return tagged(terms.edit(number, edit, ifMatch));
     }
 
     private static ResponseEntity<Contract> tagged(Contract contract) {

@@ -45,7 +45,7 @@ class ContractMail {
             contact.name(),
             contract.deal(),
             contract.net().toString(),
-            contract.gross().toString(),
+            contract.content().gross().toString(),
             signUntil.toString()
         };
         mailbox.send(

@@ -40,25 +40,36 @@ class ContractRepository {
 
     void insert(Contract contract) {
         jdbc.sql("""
-                insert into contract (deal, state, proposal_version, currency, net, tax, gross, figures_hash, clauses,
-                    content_hash, edited_by, created_at, version)
-                values (:deal, :state, :proposal, :currency, :net, :tax, :gross, :figures, :clauses,
-                    :hash, :editedBy, :createdAt, 1)""").params(content(contract)).update();
+                insert into contract (deal, state, proposal_version, currency, net, tax, gross, figures_hash, language,
+                    starts_on, ends_on, months, renews, notice_days, check_in_days, clauses, content_hash, edited_by,
+                    created_at, version)
+                values (:deal, :state, :proposal, :currency, :net, :tax, :gross, :figures, :language, :start, :end,
+                    :months, :renews, :notice, :checkIn, :clauses, :hash, :editedBy, :createdAt, 1)""").params(content(contract)).update();
     }
 
     /** Writes content and state anew; what the customer said before is over. */
     void rewrite(Contract contract) {
         jdbc.sql("""
                 update contract set state = :state, proposal_version = :proposal, currency = :currency, net = :net, tax = :tax,
-                    gross = :gross, figures_hash = :figures, clauses = :clauses, content_hash = :hash,
-                    edited_by = :editedBy, sign_until = null, sent_at = null, answered_at = null, answer_text = null,
-                    version = version + 1
+                    gross = :gross, figures_hash = :figures, language = :language, starts_on = :start,
+                    ends_on = :end, months = :months, renews = :renews, notice_days = :notice, check_in_days = :checkIn,
+                    clauses = :clauses, content_hash = :hash, edited_by = :editedBy, sign_until = null, sent_at = null,
+                    answered_at = null, answer_text = null, countersigned_at = null, version = version + 1
                 where deal = :deal""").params(content(contract)).update();
     }
 
     void enter(String deal, State state) {
         jdbc.sql("update contract set state = :state, version = version + 1 where deal = :deal")
                 .param("state", state.name())
+                .param("deal", deal)
+                .update();
+    }
+
+    void countersigned(String deal, Instant at) {
+        jdbc.sql("""
+                update contract set state = 'COUNTERSIGNED', countersigned_at = :at, version = version + 1
+                where deal = :deal""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("deal", deal)
                 .update();
     }
@@ -88,13 +99,21 @@ class ContractRepository {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("deal", contract.deal());
         row.put("state", contract.state().name());
-        row.put("proposal", contract.proposalVersion());
-        row.put("currency", contract.net().currency().getCurrencyCode());
-        row.put("net", contract.net().amount());
-        row.put("tax", contract.tax().amount());
-        row.put("gross", contract.gross().amount());
-        row.put("figures", contract.figures());
-        row.put("clauses", json(contract.clauses()));
+        Content content = contract.content();
+        row.put("proposal", content.proposalVersion());
+        row.put("currency", content.net().currency().getCurrencyCode());
+        row.put("net", content.net().amount());
+        row.put("tax", content.tax().amount());
+        row.put("gross", content.gross().amount());
+        row.put("figures", content.figures());
+        row.put("language", content.language());
+        row.put("start", content.terms().start());
+        row.put("end", content.terms().end());
+        row.put("months", content.terms().months());
+        row.put("renews", content.terms().renews());
+        row.put("notice", content.terms().noticeDays());
+        row.put("checkIn", content.terms().checkInDays());
+        row.put("clauses", json(content.clauses()));
         row.put("hash", contract.hash());
         row.put("editedBy", contract.editedBy());
         row.put("createdAt", contract.createdAt().atOffset(ZoneOffset.UTC));
@@ -102,24 +121,38 @@ class ContractRepository {
     }
 
     private static Contract contract(ResultSet rs, int row) throws SQLException {
-        String currency = rs.getString("currency");
         return new Contract(
                 rs.getString("deal"),
                 State.valueOf(rs.getString("state")),
-                rs.getInt("proposal_version"),
-                Money.of(rs.getBigDecimal("net"), currency),
-                Money.of(rs.getBigDecimal("tax"), currency),
-                Money.of(rs.getBigDecimal("gross"), currency),
-                rs.getString("figures_hash"),
-                clauses(rs.getString("clauses")),
+                content(rs),
                 rs.getString("content_hash"),
                 rs.getString("edited_by"),
                 rs.getObject("sign_until", LocalDate.class),
                 instant(rs, "sent_at"),
                 instant(rs, "answered_at"),
                 rs.getString("answer_text"),
+                instant(rs, "countersigned_at"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getLong("version"));
+    }
+
+    private static Content content(ResultSet rs) throws SQLException {
+        String currency = rs.getString("currency");
+        return new Content(
+                rs.getInt("proposal_version"),
+                Money.of(rs.getBigDecimal("net"), currency),
+                Money.of(rs.getBigDecimal("tax"), currency),
+                Money.of(rs.getBigDecimal("gross"), currency),
+                rs.getString("figures_hash"),
+                rs.getString("language"),
+                new Terms(
+                        rs.getObject("starts_on", LocalDate.class),
+                        rs.getObject("ends_on", LocalDate.class),
+                        (Integer) rs.getObject("months"),
+                        rs.getBoolean("renews"),
+                        rs.getInt("notice_days"),
+                        rs.getInt("check_in_days")),
+                clauses(rs.getString("clauses")));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

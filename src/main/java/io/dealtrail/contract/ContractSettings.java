@@ -14,9 +14,22 @@ import org.springframework.validation.annotation.Validated;
  * @param signDays how long the customer has to sign, counted from the sending
  * @param legalReviewAbove net in the base currency above which no contract leaves without a legal review, whatever the
  *     diagram says; the diagram may ask for it earlier
+ * @param termMonths how long a contract runs, unless another time is agreed
+ * @param renews whether it then goes on for the same time, unless somebody gives notice
+ * @param noticeDays days before the end until which notice can be given
+ * @param checkInDays days between two check-ins with the customer
  */
 @Validated
 @ConfigurationProperties("dealtrail.contract")
 record ContractSettings(
         @DefaultValue("30") @Min(1) @Max(366) int signDays,
-        @DefaultValue("100000") @DecimalMin("0") BigDecimal legalReviewAbove) {}
+        @DefaultValue("100000") @DecimalMin("0") BigDecimal legalReviewAbove,
+        @DefaultValue("12") @Min(1) @Max(600) int termMonths,
+        @DefaultValue("false") boolean renews,
+        @DefaultValue("60") @Min(0) @Max(1830) int noticeDays,
+        @DefaultValue("30") @Min(1) @Max(1830) int checkInDays) {
+
+    Terms terms() {
+        return new Terms(null, null, termMonths, renews, noticeDays, checkInDays);
+    }
+}

@@ -8,6 +8,7 @@ import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Refused;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +44,7 @@ class ContractTasks {
     private final Contracts contracts;
     private final Verdicts verdicts;
     private final Actors actors;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     ContractTasks(
@@ -50,11 +52,13 @@ class ContractTasks {
             Contracts contracts,
             Verdicts verdicts,
             Actors actors,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.contracts = contracts;
         this.verdicts = verdicts;
         this.actors = actors;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -84,7 +88,9 @@ class ContractTasks {
         String findings = text(task, "findings");
         verdicts.add(contract, rule.kind(), person.username(), yes, findings);
         // A no to a draft leads back to drafting, which is the next step's to say; a no to countersigning is the end.
-        if (yes || rule.kind() == Kind.COUNTERSIGNATURE) {
+        if (yes && rule.kind() == Kind.COUNTERSIGNATURE) {
+            repository.countersigned(task.deal(), clock.instant());
+        } else if (yes || rule.kind() == Kind.COUNTERSIGNATURE) {
             repository.enter(task.deal(), yes ? rule.yes() : State.REFUSED);
         }
         events.publishEvent(DealEvent.of(task.deal(), rule.action())

@@ -11,6 +11,8 @@ import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public class Contracts {
 
     private final ContractRepository contracts;
     private final StandardClauses standard;
+    private final ContractSettings settings;
     private final Proposals proposals;
     private final Deals deals;
     private final People people;
@@ -35,6 +38,7 @@ public class Contracts {
     Contracts(
             ContractRepository contracts,
             StandardClauses standard,
+            ContractSettings settings,
             Proposals proposals,
             Deals deals,
             People people,
@@ -42,6 +46,7 @@ public class Contracts {
             ApplicationEventPublisher events) {
         this.contracts = contracts;
         this.standard = standard;
+        this.settings = settings;
         this.proposals = proposals;
         this.deals = deals;
         this.people = people;
@@ -60,6 +65,18 @@ public class Contracts {
         return contracts.find(deal).orElseThrow(() -> new NotFound("contract", deal));
     }
 
+    /**
+     * How long the deal's contract runs. Until it is countersigned, a contract that starts with the countersignature is counted
+     * from today; nothing when the deal has no contract.
+     */
+    @Transactional(readOnly = true)
+    public Optional<ContractTerms> terms(String deal) {
+        return contracts.find(deal).map(contract -> {
+            Instant from = contract.countersignedAt() == null ? clock.instant() : contract.countersignedAt();
+            return contract.terms().from(LocalDate.ofInstant(from, ZoneOffset.UTC));
+        });
+    }
+
     /** Who last edited the clauses, else the deal's owner; never who triggered a step. */
     @Nullable
     String drafter(Contract contract) {
@@ -75,11 +92,9 @@ public class Contracts {
                 .accepted(deal)
                 .orElseThrow(() -> new IllegalStateException(deal + " has no accepted proposal to make a contract of"));
         Optional<Contract> before = contracts.find(deal);
-        List<Clause> clauses = before.map(Contract::clauses).orElseGet(() -> standard.in(language(deal)));
-        Contract drafted = content(
+        Contract drafted = Contract.draft(
                 deal,
-                accepted,
-                clauses,
+                content(accepted, before.map(Contract::content).orElseGet(() -> fresh(deal, accepted))),
                 before.map(Contract::editedBy).orElse(null),
                 before.map(Contract::createdAt).orElse(clock.instant()));
         if (before.isEmpty()) {
@@ -93,8 +108,8 @@ public class Contracts {
                 .change("state", before.map(b -> b.state().name()).orElse(null), State.DRAFT.name())
                 .with("proposal", accepted.version())
                 .with("net", drafted.net().toString())
-                .with("gross", drafted.gross().toString())
-                .with("clauses", clauses.stream().map(Clause::key).toList())
+                .with("gross", drafted.content().gross().toString())
+                .with("clauses", drafted.clauses().stream().map(Clause::key).toList())
                 .with("content", drafted.hash()));
     }
 
@@ -104,26 +119,30 @@ public class Contracts {
         return standard.differ(require(deal).clauses());
     }
 
-    private Contract content(
-            String deal, Proposal accepted, List<Clause> clauses, @Nullable String editedBy, Instant createdAt) {
-        String figures = accepted.figures().hash();
-        return new Contract(
-                deal,
-                State.DRAFT,
+    /** The figures of the proposal, with terms and clauses as they stand. */
+    private static Content content(Proposal accepted, Content as) {
+        return new Content(
                 accepted.version(),
                 accepted.net(),
                 accepted.figures().tax(),
                 accepted.figures().gross(),
-                figures,
-                clauses,
-                Contract.hash(figures, clauses),
-                editedBy,
-                null,
-                null,
-                null,
-                null,
-                createdAt,
-                1);
+                accepted.figures().hash(),
+                as.language(),
+                as.terms(),
+                as.clauses());
+    }
+
+    private Content fresh(String deal, Proposal accepted) {
+        String language = language(deal).equals("zh") ? "zh" : "en";
+        return new Content(
+                accepted.version(),
+                accepted.net(),
+                accepted.figures().tax(),
+                accepted.figures().gross(),
+                accepted.figures().hash(),
+                language,
+                settings.terms(),
+                standard.in(language));
     }
 
     /** The owner speaks the customer's language. */

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.deal.AmountOrigin;
 import io.dealtrail.testing.Api.Answer;
-import io.dealtrail.testing.H2ProductTest;
 import io.dealtrail.testing.SalesOffice;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@H2ProductTest
-class ContractRulesTest {
+abstract class ContractRules {
 
     private static final String OWN_CLAUSES = """
             {"clauses":[{"key":"subject","title":"Subject","text":"Pumps, painted red."}]}""";
@@ -24,6 +24,9 @@ class ContractRulesTest {
 
     @Autowired
     private Signing signing;
+
+    @Autowired
+    private Contracts contracts;
 
     private SalesOffice office;
     private String deal;
@@ -190,6 +193,69 @@ class ContractRulesTest {
         office.complete("director", deal, "countersign", "{\"signed\":false}").expect(200);
         assertThat(state()).isEqualTo("REFUSED");
         assertThat(office.facts(deal).status().name()).isEqualTo("LOST");
+    }
+
+    @Test
+    void termsAreEditedInTheDraftAndPartOfWhatIsChecked() {
+        office.sell(deal, 1);
+        Answer drafted = office.as("rep").get(contract());
+        assertThat(drafted.body().at("/terms"))
+                .hasToString(
+                        "{\"start\":null,\"end\":null,\"months\":12,\"renews\":false,\"noticeDays\":60,\"checkInDays\":30}");
+        Answer edited = terms("rep", "2026-04-01", null, 24, 90).expect(200);
+        assertThat(edited.text("/hash")).isNotEqualTo(drafted.text("/hash"));
+        assertThat(edited.text("/terms/start")).isEqualTo("2026-04-01");
+        assertThat(office.trail(deal)).contains("contract.termsEdited");
+        ContractTerms running = contracts.terms(deal).orElseThrow();
+        assertThat(running.end()).isEqualTo(LocalDate.of(2028, 3, 31));
+        assertThat(running.renewalOn()).isEqualTo(LocalDate.of(2028, 1, 1));
+        assertThat(running.checkInDays()).isEqualTo(14);
+        office.complete("manager", deal, "checkContract", "{\"complete\":true}").expect(200);
+        assertThat(terms("rep", null, null, 6, 0).text("/code")).isEqualTo("contract.frozen");
+    }
+
+    @Test
+    void termsThatCannotBeAreRefused() {
+        office.sell(deal, 1);
+        assertThat(terms("rep", "2026-04-01", "2026-03-31", null, 0).text("/code"))
+                .isEqualTo("contract.endBeforeStart");
+        assertThat(terms("rep", "2026-04-01", "2026-05-01", null, 60).text("/code"))
+                .isEqualTo("contract.noticeTooLong");
+        assertThat(terms("rep", null, "2027-05-01", 12, 0).text("/code")).isEqualTo("contract.endOrMonths");
+        assertThat(terms("rep", null, null, null, 0).text("/code")).isEqualTo("contract.endOrMonths");
+        assertThat(terms("rep", null, null, 601, 0).text("/code")).isEqualTo("field.range");
+        assertThat(office.as("rep").put(contract() + "/terms", "{\"months\":1}").status())
+                .isEqualTo(422);
+        assertThat(office.as("violet.mclelland")
+                        .put(contract() + "/terms", "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.as("auditor").put(contract() + "/terms", "{}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aContractRunsFromItsCountersignature() {
+        assertThat(contracts.terms(deal)).isEmpty();
+        office.win(deal, 1);
+        ContractTerms running = contracts.terms(deal).orElseThrow();
+        assertThat(running.start()).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(running.end()).isEqualTo(LocalDate.of(2027, 3, 1));
+        assertThat(running.renewalOn()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    private Answer terms(
+            String who, @Nullable String start, @Nullable String end, @Nullable Integer months, int notice) {
+        String version = office.as("rep").get(contract()).text("/version");
+        return office.as(who)
+                .put(
+                        contract() + "/terms",
+                        "{\"start\":%s,\"end\":%s,\"months\":%s,\"renews\":true,\"noticeDays\":%d,\"checkInDays\":14,\"version\":%s}"
+                                .formatted(quoted(start), quoted(end), months, notice, version));
+    }
+
+    private static @Nullable String quoted(@Nullable String text) {
+        return text == null ? null : '"' + text + '"';
     }
 
     private Answer edit(String who, String clauses) {
