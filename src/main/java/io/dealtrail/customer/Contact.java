@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone E.164
  * @param title job title
  * @param role part in the buying centre, one of {@link NewContact#ROLES}
+ * @param language in which to write to them, one of {@link NewContact#LANGUAGES}; null is told by the account
  */
 public record Contact(
         String id,
@@ -17,4 +18,5 @@ public record Contact(
         @Nullable String phone,
         @Nullable String title,
         @Nullable String role,
+        @Nullable String language,
         long version) {}

@@ -28,10 +28,11 @@ class ContactController {
             @Nullable String phone,
             @Nullable String title,
             @Nullable String role,
+            @Nullable String language,
             @Nullable Long version) {
 
         NewContact contact() {
-            return new NewContact(name, email, phone, title, role);
+            return new NewContact(name, email, phone, title, role, language);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -122,13 +121,19 @@ class ContactPage {
         model.addAttribute("accountId", id);
         model.addAttribute("contacts", contacts.ofAccount(id));
         model.addAttribute("roles", NewContact.ROLES);
+        model.addAttribute("languages", NewContact.LANGUAGES);
         model.addAttribute("works", true);
         return "customer/contacts :: answer";
     }
 
     private static NewContact contact(Map<String, String> form) {
-        @Nullable String role = form.get("role");
-        return new NewContact(form.get("name"), form.get("email"), form.get("phone"), form.get("title"), role);
+        return new NewContact(
+                form.get("name"),
+                form.get("email"),
+                form.get("phone"),
+                form.get("title"),
+                form.get("role"),
+                form.get("language"));
     }
 
     private void requireWorking(String id) {

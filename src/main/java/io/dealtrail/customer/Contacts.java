@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     private static final String SELECT =
-            "select c.id, c.account, c.name, c.email, c.phone, c.title, c.role, c.version from contact c ";
+            "select c.id, c.account, c.name, c.email, c.phone, c.title, c.role, c.language, c.version from contact c ";
 
     private final JdbcClient jdbc;
     private final Customers customers;
@@ -110,7 +110,7 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<Contact> ofDeal(String deal) {
         return jdbc.sql("""
-                select c.id, c.account, c.name, c.email, c.phone, c.title, coalesce(l.role, c.role) as role, c.version
+                select c.id, c.account, c.name, c.email, c.phone, c.title, coalesce(l.role, c.role) as role, c.language, c.version
                 from deal_contact l join contact c on c.id = l.contact
                 where l.deal = :deal order by c.name, c.id""").param("deal", deal).query(Contact.class).list();
     }
@@ -144,6 +144,7 @@ public class Contacts {
                 after.phone(),
                 after.title(),
                 after.role(),
+                after.language(),
                 before.version());
         save(before, full);
         return require(account, id);
@@ -216,6 +217,7 @@ public class Contacts {
                 known.phone() == null ? wanted.phone() : known.phone(),
                 known.title() == null ? wanted.title() : known.title(),
                 known.role() == null ? wanted.role() : known.role(),
+                known.language() == null ? wanted.language() : known.language(),
                 known.version());
         return save(known, full);
     }
@@ -226,7 +228,8 @@ public class Contacts {
             return known;
         }
         jdbc.sql("""
-                update contact set name = :name, email = :email, phone = :phone, title = :title, role = :role, version = version + 1
+                update contact set name = :name, email = :email, phone = :phone, title = :title, role = :role,
+                    language = :language, version = version + 1
                 where id = :id""").paramSource(full).update();
         events.publishEvent(DealEvent.of(Customers.subject(known.account()), "contact.changed")
                 .with("contact", known.id())
@@ -234,18 +237,19 @@ public class Contacts {
                 .change("email", known.email(), full.email())
                 .change("phone", known.phone(), full.phone())
                 .change("title", known.title(), full.title())
-                .change("role", known.role(), full.role()));
+                .change("role", known.role(), full.role())
+                .change("language", known.language(), full.language()));
         return full;
     }
 
     private Contact insert(String account, NewContact wanted) {
         String id = UUID.randomUUID().toString();
         String name = String.valueOf(wanted.name());
-        Contact contact =
-                new Contact(id, account, name, wanted.email(), wanted.phone(), wanted.title(), wanted.role(), 0);
+        Contact contact = new Contact(
+                id, account, name, wanted.email(), wanted.phone(), wanted.title(), wanted.role(), wanted.language(), 0);
         jdbc.sql("""
-                insert into contact (id, account, name, email, phone, title, role, created_at, version)
-                values (:id, :account, :name, :email, :phone, :title, :role, :now, 0)""")
+                insert into contact (id, account, name, email, phone, title, role, language, created_at, version)
+                values (:id, :account, :name, :email, :phone, :title, :role, :language, :now, 0)""")
                 .param("id", id)
                 .param("account", account)
                 .param("name", name)
@@ -253,6 +257,7 @@ public class Contacts {
                 .param("phone", wanted.phone())
                 .param("title", wanted.title())
                 .param("role", wanted.role())
+                .param("language", wanted.language())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         events.publishEvent(DealEvent.of(Customers.subject(account), "contact.added")
@@ -261,7 +266,8 @@ public class Contacts {
                 .with("email", wanted.email())
                 .with("phone", wanted.phone())
                 .with("title", wanted.title())
-                .with("role", wanted.role()));
+                .with("role", wanted.role())
+                .with("language", wanted.language()));
         return contact;
     }
 }

@@ -78,6 +78,7 @@ class CustomerFilePage {
         }
         model.addAttribute("file", all);
         model.addAttribute("roles", NewContact.ROLES);
+        model.addAttribute("languages", NewContact.LANGUAGES);
         model.addAttribute("works", actors.person().works());
         return "customer/file";
     }

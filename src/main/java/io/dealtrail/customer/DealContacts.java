@@ -67,7 +67,8 @@ public class DealContacts {
             throw Refused.field("role", "field.choice", "role", String.join(", ", NewContact.ROLES));
         }
         List<Contact> before = contacts.ofDeal(deal);
-        NewContact same = new NewContact(details.name(), details.email(), details.phone(), details.title(), null);
+        NewContact same = new NewContact(
+                details.name(), details.email(), details.phone(), details.title(), null, details.language());
         Contact contact = id == null
                 ? contacts.add(account, same, "")
                 : stated(account, before, new Stated(id, same), "", version);
@@ -129,6 +130,7 @@ public class DealContacts {
                         after.phone(),
                         after.title(),
                         after.role(),
+                        after.language(),
                         before.version()));
     }
 
@@ -138,7 +140,8 @@ public class DealContacts {
                 wanted.email() == null ? before.email() : wanted.email(),
                 wanted.phone() == null ? before.phone() : wanted.phone(),
                 wanted.title() == null ? before.title() : wanted.title(),
-                wanted.role() == null ? before.role() : wanted.role());
+                wanted.role() == null ? before.role() : wanted.role(),
+                wanted.language() == null ? before.language() : wanted.language());
     }
 
     private void takeOff(String deal, Contact gone) {

@@ -14,7 +14,11 @@ public record NewContact(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String title,
-        @Nullable String role) {
+        @Nullable String role,
+        @Nullable String language) {
+
+    /** Languages in which we write to customers. */
+    public static final List<String> LANGUAGES = List.of("en", "zh-CN");
 
     /** Parts that people play in a buying centre. */
     public static final List<String> ROLES =
@@ -23,8 +27,17 @@ public record NewContact(
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>()\\[\\],;:\"\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
 
+    public NewContact(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String title,
+            @Nullable String role) {
+        this(name, email, phone, title, role, null);
+    }
+
     public static NewContact of(@Nullable String name, @Nullable String email, @Nullable String phone) {
-        return new NewContact(name, email, phone, null, null);
+        return new NewContact(name, email, phone, null, null, null);
     }
 
     /** Whether nothing is known. */
@@ -61,7 +74,8 @@ public record NewContact(
                 lower,
                 e164,
                 faults.text(prefix + "title", title, 120),
-                faults.choice(prefix + "role", role, ROLES));
+                faults.choice(prefix + "role", role, ROLES),
+                faults.choice(prefix + "language", language, LANGUAGES));
     }
 
     private static String shortened(String text) {

@@ -36,7 +36,8 @@ class ContactPage {
             String email,
             String phone,
             String title,
-            String role) {
+            String role,
+            @Nullable String language) {
 
         static Form of(Contact known) {
             return new Form(
@@ -46,15 +47,16 @@ class ContactPage {
                     text(known.email()),
                     text(known.phone()),
                     text(known.title()),
-                    text(known.role()));
+                    text(known.role()),
+                    text(known.language()));
         }
 
         static Form empty() {
-            return new Form(null, null, "", "", "", "", "");
+            return new Form(null, null, "", "", "", "", "", "");
         }
 
         NewContact details() {
-            return new NewContact(name, email, phone, title, null);
+            return new NewContact(name, email, phone, title, null, language);
         }
 
         /** As the parameters of a request that states it again. */
@@ -71,7 +73,9 @@ class ContactPage {
                     "title",
                     title,
                     "role",
-                    role);
+                    role,
+                    "language",
+                    text(language));
         }
 
         private static String text(@Nullable String value) {
@@ -108,6 +112,7 @@ class ContactPage {
                 .orElseGet(Form::empty);
         model.addAttribute("form", form);
         model.addAttribute("roles", NewContact.ROLES);
+        model.addAttribute("languages", NewContact.LANGUAGES);
         model.addAttribute("faults", Map.of());
         return "deal/contacts :: edited";
     }
@@ -134,6 +139,7 @@ class ContactPage {
             show(number, model);
             model.addAttribute("form", form);
             model.addAttribute("roles", NewContact.ROLES);
+            model.addAttribute("languages", NewContact.LANGUAGES);
             model.addAttribute("faults", faults(refused));
             return "deal/contacts :: edited";
         }

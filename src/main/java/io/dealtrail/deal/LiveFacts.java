@@ -14,13 +14,18 @@ import org.springframework.stereotype.Component;
 class LiveFacts implements Facts {
 
     private final Deals deals;
+    private final CustomerReplies replies;
 
-    LiveFacts(Deals deals) {
+    LiveFacts(Deals deals, CustomerReplies replies) {
         this.deals = deals;
+        this.replies = replies;
     }
 
     @Override
     public @Nullable Object of(String dealNumber, String fact) {
+        if (fact.equals("customerWaits")) {
+            return replies.waitingSince(dealNumber).isPresent();
+        }
         DealFacts deal = fact.equals("customer")
                 ? deals.require(dealNumber)
                 : deals.find(dealNumber).facts(null, "");

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PatchedContacts {
 
-    private static final Set<String> STATED = Set.of("id", "name", "email", "phone", "title", "role");
+    private static final Set<String> STATED = Set.of("id", "name", "email", "phone", "title", "role", "language");
     private static final Set<String> SHOWN = Set.of("account", "version");
 
     private final DealContacts contacts;
@@ -48,7 +48,8 @@ class PatchedContacts {
                     text(entry, "email", prefix),
                     text(entry, "phone", prefix),
                     text(entry, "title", prefix),
-                    text(entry, "role", prefix));
+                    text(entry, "role", prefix),
+                    text(entry, "language", prefix));
             stated.add(new Stated(text(entry, "id", prefix), contact));
         }
         contacts.replace(deal.number(), deal.account(), stated);

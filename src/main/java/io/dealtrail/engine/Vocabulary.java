@@ -36,6 +36,7 @@ public final class Vocabulary {
             Map.entry("priority", "0 to 100; 50 is normal"),
             Map.entry("score", "lead score, 0 to 100"),
             Map.entry("expectedCloseOn", "expected day of closing"),
+            Map.entry("customerWaits", "whether the customer wrote and nobody has answered yet"),
             Map.entry("fit", "standard, presales or none"),
             Map.entry("entryStage", "the stage at which the deal was placed by an import or a reopening"));
 
@@ -44,6 +45,7 @@ public final class Vocabulary {
             "deal.lost",
             "deal.nurtured",
             "deal.stalled",
+            "customer.replied",
             "proposal.accepted",
             "proposal.declined",
             "proposal.changeWanted",
@@ -52,9 +54,10 @@ public final class Vocabulary {
             "after-sales.caseOpened",
             "after-sales.surveyAnswered");
 
-    /** Messages that people and customers may send by the API; {@code deal.stalled} is the ladder's own. */
-    public static final List<String> OUTSIDE_MESSAGES =
-            MESSAGES.stream().filter(m -> !m.equals("deal.stalled")).toList();
+    /** Messages that people and customers may send by the API; the others are sent by the ladder and when mail is filed. */
+    public static final List<String> OUTSIDE_MESSAGES = MESSAGES.stream()
+            .filter(m -> !m.equals("deal.stalled") && !m.equals("customer.replied"))
+            .toList();
 
     public static final List<String> GROUPS =
             List.of("sales-reps", "sales-managers", "directors", "legal", "presales", "finance", "service");

@@ -68,6 +68,14 @@ public class Workflow {
         return true;
     }
 
+    /** Tells everything of the deal's processes that waits for the message; that may be nothing. */
+    public void tellAll(String message, String businessKey) {
+        prepare(businessKey);
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAll();
+    }
+
     /** Completes a task and runs its process up to the next waits. */
     public void complete(String taskId, String businessKey, Map<String, Object> values) {
         prepare(businessKey);

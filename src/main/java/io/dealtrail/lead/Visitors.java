@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -126,7 +127,7 @@ class Visitors {
         String called = !company.isEmpty() ? company : !name.isEmpty() ? name : email.isEmpty() ? phone : email;
         return new NewLead(
                 called,
-                new NewContact(name, email, phone, null, null),
+                new NewContact(name, email, phone, null, null, language()),
                 form.source(),
                 null,
                 form.asks("country") ? sent.value("country") : null,
@@ -153,5 +154,10 @@ class Visitors {
         if (!byAddress.spend(form.id() + " " + address) || !byForm.spend(form.id())) {
             throw Refused.limit("webForm.limit");
         }
+    }
+
+    /** The language in which the visitor read the form. */
+    private static String language() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("zh") ? "zh-CN" : "en";
     }
 }

@@ -51,6 +51,7 @@ class LeadsProfile implements Profile {
             .field("title", "job title", "title", "职务")
             .field("email", "email", "email address", "primary email", "邮箱")
             .field("phone", "phone", "mobile phone", "mobile", "phone number", "手机", "电话", "联系人电话")
+            .field("language", "language", "preferred language", "语言")
             .field("source", "source", "lead source", "线索来源")
             .field("region", "region", "territory", "地区")
             .field("country", "country", "country/region")
@@ -105,7 +106,7 @@ class LeadsProfile implements Profile {
         Map<String, Object> others = row.others();
         return new NewLead(
                 company,
-                new NewContact(contact(row), row.raw("email"), row.raw("phone"), row.raw("title"), null),
+                new NewContact(contact(row), row.raw("email"), row.raw("phone"), row.raw("title"), null, language(row)),
                 source(row, others),
                 row.raw("region"),
                 row.raw("country"),
@@ -117,6 +118,17 @@ class LeadsProfile implements Profile {
                 owner(row),
                 created == null ? null : created.atStartOfDay().toInstant(ZoneOffset.UTC),
                 others);
+    }
+
+    /** The contact's language, if it is one that we write; another one is told by the account. */
+    private static @Nullable String language(Cells row) {
+        String given = row.raw("language");
+        String code = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
+        return switch (code) {
+            case "en", "en-us", "en-gb", "english", "英语", "英文" -> "en";
+            case "zh", "zh-cn", "zh_cn", "chinese", "中文", "汉语" -> "zh-CN";
+            default -> null;
+        };
     }
 
     /** What another system calls a source is kept as an attribute; here it came by import. */

@@ -266,7 +266,9 @@ class DrawingTest {
         });
         assertThat(drawing.all(Message.class))
                 .extracting(Message::getName)
-                .allMatch(name -> name.startsWith(drawing.name + ".") || name.startsWith("deal."));
+                .allMatch(name -> name.startsWith(drawing.name + ".")
+                        || name.startsWith("deal.")
+                        || name.startsWith("customer."));
     }
 
     @Test

@@ -126,6 +126,16 @@ interface ContractScenarios {
     }
 
     @Test
+    default void aCustomerWhoAsksAboutTheContractIsNotRemindedUntilSomebodyAnswered() {
+        Journey deal = sales().lead().upToContract(10).checked().writes();
+        deal.waitsDays(7);
+        assertThat(deal.trail()).doesNotContain("contract.reminded");
+        deal.went("contract", "reminderDue", "isCustomerWaiting", "reminderSkipped");
+        deal.calledBack().waitsDays(7).remembers("contract.reminded");
+        deal.went("contract", "isCustomerWaiting", "remindSignature", "signatureReminded");
+    }
+
+    @Test
     default void aContractThatTheDirectorDoesNotSignIsLost() {
         Journey deal = sales().lead().upToContract(10).checked().signed();
         deal.does("director", "countersign", "{'signed':false}").isOver().is("LOST");

@@ -141,6 +141,20 @@ final class Journey {
         return sales.as(who).post(path("/messages"), json("{'name':'%s','values':%s}".formatted(message, values)));
     }
 
+    /** A mail of the customer's is filed under the deal. */
+    Journey writes() {
+        sales.engine().note(number, processes);
+        sales.customerWrites(number);
+        return runsJobs();
+    }
+
+    Journey calledBack() {
+        sales.as(REP)
+                .post(path("/interactions"), json("{'kind':'call','subject':'Called back'}"))
+                .expect(201);
+        return this;
+    }
+
     // What time does
 
     Journey waits(Duration time) {

@@ -147,6 +147,17 @@ interface OfferScenarios {
     }
 
     @Test
+    default void aCustomerWhoWroteIsNotChasedUntilSomebodyAnswered() {
+        Journey deal = sales().lead().upToProposal().offered(10, 0);
+        deal.waitsDays(3).asks("chaseCustomer").writes().asks();
+        deal.waitsDays(3).asks();
+        deal.calledBack().waitsDays(3).asks("chaseCustomer");
+        deal.went("proposal", "chaseCustomer", "chaseCustomerReplied", "customerWrote");
+        deal.went("proposal", "chaseDue", "isCustomerWaiting", "chaseSkipped");
+        deal.accepted().isAt("contract");
+    }
+
+    @Test
     default void aWantedChangeIsNegotiatedAndAgreed() {
         Journey deal = negotiating().does(REP, "negotiate", agreed("9000.00"));
         assertThat(deal.isAt("contract").asks("checkContract").text("/amount/amount"))

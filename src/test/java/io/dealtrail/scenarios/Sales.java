@@ -2,6 +2,8 @@ package io.dealtrail.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealtrail.deal.CustomerReplies;
+import io.dealtrail.engine.Workflow;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Api.Answer;
 import io.dealtrail.testing.MovableClock;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The house as its people and customers meet it: by REST alone. It sells valves at 1,000.00 USD each, not below 600.00. Leads of
@@ -28,9 +31,11 @@ final class Sales {
     private final MovableClock clock;
     private final EngineRoom engine;
     private final JdbcTemplate jdbc;
+    private final ApplicationContext context;
     private final List<Journey> journeys = new ArrayList<>();
 
     Sales(ApplicationContext context) {
+        this.context = context;
         api = context.getBean(Api.class);
         clock = context.getBean(MovableClock.class);
         engine = new EngineRoom(context);
@@ -91,6 +96,13 @@ final class Sales {
             journeys.forEach(journey -> engine.stop(journey.number()));
             clock.setTo(MovableClock.START);
         }
+    }
+
+    void customerWrites(String deal) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            context.getBean(CustomerReplies.class).waits(deal, clock.instant());
+            context.getBean(Workflow.class).tellAll("customer.replied", deal);
+        });
     }
 
     /** Somebody changes the database behind the product's back. */

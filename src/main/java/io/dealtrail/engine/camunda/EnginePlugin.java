@@ -23,18 +23,21 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final StageParseListener stages;
     private final TrailingHistory history;
     private final EngineSettings settings;
+    private final ErrandJobs errands;
 
     EnginePlugin(
             DealExpressions expressions,
             TaskParseListener tasks,
             StageParseListener stages,
             TrailingHistory history,
-            EngineSettings settings) {
+            EngineSettings settings,
+            ErrandJobs errands) {
         this.expressions = expressions;
         this.tasks = tasks;
         this.stages = stages;
         this.history = history;
         this.settings = settings;
+        this.errands = errands;
     }
 
     @Override
@@ -53,6 +56,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(tasks);
         listeners.add(stages);
         configuration.setCustomPreBPMNParseListeners(listeners);
+        configuration.setCustomJobHandlers(new ArrayList<>(List.of(errands)));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         history.keepActivities(settings.activityHistory());
         List<HistoryEventHandler> handlers = new ArrayList<>(List.of(history));
