@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mailbox {
 
     private final Outbox outbox;
+    private final Letters letters;
     private final ObjectProvider<JavaMailSender> server;
     private final Clock clock;
 
-    Mailbox(Outbox outbox, ObjectProvider<JavaMailSender> server, Clock clock) {
+    Mailbox(Outbox outbox, Letters letters, ObjectProvider<JavaMailSender> server, Clock clock) {
         this.outbox = outbox;
+        this.letters = letters;
         this.server = server;
         this.clock = clock;
     }
@@ -37,6 +39,22 @@ public class Mailbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean send(String key, String to, String subject, String body) {
         return send(key, to, subject, body, null);
+    }
+
+    /**
+     * Posts a letter to a customer, once for each key.
+     *
+     * @return whether it is new
+     * @throws Refused {@code mail.recipient} when the address could not stand in a mail's head
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean post(Letter letter) {
+        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
+        boolean fresh = send(letter.key(), letter.to(), written.subject(), written.text(), written.html());
+        if (fresh) {
+            outbox.addressed(letter.key(), letter.deal(), letter.enclosures());
+        }
+        return fresh;
     }
 
     /** Posts a mail that also has a form with looks. */

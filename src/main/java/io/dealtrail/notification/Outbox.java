@@ -62,6 +62,33 @@ class Outbox {
                 == 1;
     }
 
+    /** Notes to which deal a mail belongs, and keeps what goes along with it. */
+    void addressed(String key, @Nullable String deal, List<Enclosure> enclosures) {
+        jdbc.sql("update outbox_mail set deal = :deal where mail_key = :key")
+                .param("deal", deal)
+                .param("key", key)
+                .update();
+        for (int n = 0; n < enclosures.size(); n++) {
+            Enclosure enclosure = enclosures.get(n);
+            jdbc.sql("""
+                    insert into outbox_enclosure (mail, n, file_name, type, content)
+                    select id, :n, :fileName, :type, :content from outbox_mail where mail_key = :key""")
+                    .param("n", n)
+                    .param("fileName", enclosure.fileName())
+                    .param("type", enclosure.type())
+                    .param("content", enclosure.content())
+                    .param("key", key)
+                    .update();
+        }
+    }
+
+    List<Enclosure> enclosures(long mail) {
+        return jdbc.sql("select file_name, type, content from outbox_enclosure where mail = :mail order by n")
+                .param("mail", mail)
+                .query(Enclosure.class)
+                .list();
+    }
+
     /** The oldest mail that is due, locked for this transaction; one that another node sends now is passed over. */
     Optional<Mail> lockNext(Instant now) {
         return jdbc.sql(MAIL + """

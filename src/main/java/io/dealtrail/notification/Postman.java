@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -92,7 +93,9 @@ class Postman {
     private MimeMessage message(Outbox.Mail mail) throws MessagingException {
         String id = "<" + UUID.nameUUIDFromBytes(mail.key().getBytes(StandardCharsets.UTF_8)) + "@dealtrail>";
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper text = new MimeMessageHelper(message, mail.html() != null, StandardCharsets.UTF_8.name());
+        List<Enclosure> enclosures = outbox.enclosures(mail.id());
+        boolean parts = mail.html() != null || !enclosures.isEmpty();
+        MimeMessageHelper text = new MimeMessageHelper(message, parts, StandardCharsets.UTF_8.name());
         text.setFrom(settings.from());
         text.setTo(mail.to());
         text.setSubject(mail.subject());
@@ -100,6 +103,9 @@ class Postman {
             text.setText(mail.body());
         } else {
             text.setText(mail.body(), mail.html());
+        }
+        for (Enclosure enclosure : enclosures) {
+            text.addAttachment(enclosure.fileName(), new ByteArrayResource(enclosure.content()), enclosure.type());
         }
         message.setHeader("Message-ID", id);
         return message;

@@ -1,6 +1,6 @@
 /** Mail with its outbox, and messages in the page. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "people", "web", "live"})
+@ApplicationModule(allowedDependencies = {"document", "shared", "people", "web", "live"})
 package io.dealtrail.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,8 @@ public class Wording {
         return String.valueOf(messages.getMessage(code, texts, fallback, LocaleContextHolder.getLocale()));
     }
 
-    static HttpStatus status(Refused refused) {
+    /** The HTTP status that a refusal answers with. */
+    public static HttpStatus status(Refused refused) {
         return switch (refused.kind()) {
             case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -61,7 +61,7 @@ class OutboxTest {
     private Postman postman;
 
     DataSource database() {
-        return Databases.h2("V7__notification.sql", "V21__notification_choices.sql");
+        return Databases.h2("V7__notification.sql", "V21__notification_choices.sql", "V25__documents_and_links.sql");
     }
 
     @BeforeEach
@@ -185,6 +185,6 @@ class OutboxTest {
     private Mailbox mailbox(JavaMailSender server) {
         ObjectProvider<JavaMailSender> provider = mock(ObjectProvider.class);
         when(provider.getIfAvailable()).thenReturn(server);
-        return new Mailbox(outbox, provider, clock);
+        return new Mailbox(outbox, mock(Letters.class), provider, clock);
     }
 }

@@ -1,0 +1,6 @@
+package io.dealtrail.document;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class PaperOnPostgresTest extends PaperRules {}

@@ -1,0 +1,6 @@
+package io.dealtrail.link;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class LinkOnPostgresTest extends LinkRules {}
