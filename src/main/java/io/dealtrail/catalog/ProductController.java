@@ -3,16 +3,12 @@ package io.dealtrail.catalog;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
-import io.dealtrail.web.Cursor;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductController {
 
     private final Catalog catalog;
-    private final JdbcClient jdbc;
+    private final ProductList list;
     private final Actors actors;
 
-    ProductController(Catalog catalog, JdbcClient jdbc, Actors actors) {
+    ProductController(Catalog catalog, ProductList list, Actors actors) {
         this.catalog = catalog;
-        this.jdbc = jdbc;
+        this.list = list;
         this.actors = actors;
     }
 
@@ -44,26 +40,18 @@ class ProductController {
             @RequestParam(defaultValue = "true") boolean active,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String after) {
-        int rows = Page.size(size);
-        Map<String, Object> params = new HashMap<>(Map.of("active", active));
-        String where = "p.active = :active";
-        if (q != null && !q.isBlank()) {
-            where += " and position(:q in lower(p.name)) > 0";
-            params.put("q", q.strip().toLowerCase(Locale.ROOT));
-        }
-        long total = jdbc.sql("select count(*) from product p where " + where)
-                .params(params)
-                .query(Long.class)
-                .single();
-        if (after != null) {
-            params.put("name", String.valueOf(Cursor.parse(after, 1)[0]));
-            where += " and p.name > :name";
-        }
-        List<Product> found = jdbc.sql(Catalog.SELECT + "where " + where + " order by p.name limit " + (rows + 1))
-                .params(params)
-                .query(Catalog::map)
-                .list();
-        return Page.of(catalog.withAliases(found), rows, total, p -> Cursor.of(p.name()));
+        return list.page(q, active, Page.size(size), after);
+    }
+
+    /** The price list of a currency on a day, by name; a product without a price in it has none here either. */
+    @GetMapping("/prices")
+    Page<Offer> prices(
+            @RequestParam String currency,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String after) {
+        return list.prices(currency, on, q, Page.size(size), after);
     }
 
     @GetMapping("/{id}")

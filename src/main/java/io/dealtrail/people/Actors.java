@@ -65,6 +65,12 @@ public class Actors {
         return person == null ? null : person.username();
     }
 
+    /** Whether who acts may see floor prices and margins; the engine may, a customer never. */
+    public boolean seesMargins() {
+        Person person = STAND_IN.get() == null ? signedIn() : null;
+        return person == null ? current().equals(Actor.ENGINE) : person.seesMargins();
+    }
+
     /** Does the work as somebody who has no account here. */
     public <T> T callAs(Actor actor, Supplier<T> work) {
         Actor before = STAND_IN.get();

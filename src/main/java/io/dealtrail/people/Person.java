@@ -50,6 +50,16 @@ public record Person(
         return works() || is(Role.AUDITOR);
     }
 
+    /** Whether the person may see floor prices and margins: a rep sells without knowing how low it may go. */
+    public boolean seesMargins() {
+        return leads() || is(Role.AUDITOR) || is(Role.ADMIN) || groups.contains("finance");
+    }
+
+    /** Whether the person sets prices. */
+    public boolean prices() {
+        return leads() || is(Role.ADMIN);
+    }
+
     /** Whether the person keeps people and operations. */
     public boolean runs() {
         return is(Role.ADMIN);

@@ -63,16 +63,7 @@ class ProductsProfile implements Profile {
         boolean same = before.listPrice().equals(price) && (series == null || series.equals(before.series()));
         if (!same) {
             catalog.change(
-                    before.id(),
-                    new NewProduct(
-                            before.name(),
-                            series == null ? before.series() : series,
-                            price,
-                            null,
-                            before.active(),
-                            before.aliases(),
-                            before.version()),
-                    null);
+                    before.id(), NewProduct.repriced(before, series == null ? before.series() : series, price), null);
         }
         return Outcome.known("product:" + before.id(), !same);
     }

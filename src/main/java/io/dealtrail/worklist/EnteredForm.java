@@ -1,6 +1,7 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.engine.FormField;
+import io.dealtrail.web.LocalNumbers;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package io.dealtrail.worklist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.web.LocalNumbers;
 import io.dealtrail.web.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;

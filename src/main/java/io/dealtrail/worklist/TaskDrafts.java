@@ -3,6 +3,7 @@ package io.dealtrail.worklist;
 import io.dealtrail.engine.Drawings;
 import io.dealtrail.engine.FormField;
 import io.dealtrail.engine.TaskForm;
+import io.dealtrail.web.LocalNumbers;
 import io.dealtrail.web.Wording;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.dealtrail.engine.TaskForm;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.web.LocalNumbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

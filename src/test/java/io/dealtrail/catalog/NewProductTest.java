@@ -31,7 +31,8 @@ class NewProductTest {
 
     @Test
     void aProductNeedsNameAndPrice() {
-        assertThatThrownBy(() -> new NewProduct(" ", null, null, null, null, null, null).checked("1", 0))
+        assertThatThrownBy(
+                        () -> new NewProduct(" ", null, null, null, null, null, null, null, null, null).checked("1", 0))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.fields())
@@ -40,6 +41,7 @@ class NewProductTest {
     }
 
     private static NewProduct priced(String list, String floor, String currency) {
-        return new NewProduct("X", null, Money.parse(list, "USD"), Money.parse(floor, currency), true, null, null);
+        return new NewProduct(
+                "X", null, Money.parse(list, "USD"), Money.parse(floor, currency), null, true, null, null, null, null);
     }
 }

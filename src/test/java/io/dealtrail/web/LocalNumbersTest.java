@@ -1,4 +1,4 @@
-package io.dealtrail.worklist;
+package io.dealtrail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dealtrail.worklist;
+package io.dealtrail.web;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  * @param decimal sign before the fraction
  * @param group sign between thousands; spaces and apostrophes between digits never matter
  */
-record LocalNumbers(char decimal, char group) {
+public record LocalNumbers(char decimal, char group) {
 
-    static LocalNumbers of(Locale locale) {
+    public static LocalNumbers of(Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         return new LocalNumbers(symbols.getDecimalSeparator(), symbols.getGroupingSeparator());
     }
 
     /** The number as programs write it, or the text as it is when it is no number: whoever reads it then refuses it. */
-    String plain(String text) {
+    public String plain(String text) {
         String squeezed = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s'’\\p{Zs}]", "");
         String point = Pattern.quote(String.valueOf(decimal));
         String comma = Pattern.quote(String.valueOf(group));
@@ -34,7 +34,7 @@ record LocalNumbers(char decimal, char group) {
     }
 
     /** A number as {@link #plain} gives it, as people of the language write it; other texts stay as they are. */
-    static String written(String plain, Locale locale) {
+    public static String written(String plain, Locale locale) {
         try {
             BigDecimal number = new BigDecimal(plain);
             NumberFormat format = NumberFormat.getNumberInstance(locale);
@@ -47,7 +47,7 @@ record LocalNumbers(char decimal, char group) {
     }
 
     /** 2,000.50 as the language writes it, to show how it is meant. */
-    static String example(Locale locale) {
+    public static String example(Locale locale) {
         return ((DecimalFormat) NumberFormat.getNumberInstance(locale)).format(2000.5) + "0";
     }
 }
