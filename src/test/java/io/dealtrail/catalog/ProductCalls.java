@@ -130,11 +130,12 @@ abstract class ProductCalls {
 
     @Test
     void whatIsWrongWithAPriceIsToldAtIt() {
-        Api.Answer refused = api.as("admin").post("/api/products", body(name, """
+        Api.Answer refused =
+                api.as("admin").post("/api/products", body(name, """
                         "prices":[{"validFrom":"2026-02-30","listPrice":{"amount":"1","currency":"EUR"}},
                                   {"validFrom":"2026-04-01","validUntil":"2026-03-01","listPrice":{"amount":"1","currency":"EUR"}},
                                   {"validFrom":"2026-04-01","listPrice":{"amount":"2","currency":"EUR"}},
-                                  {"listPrice":{"amount":"1","currency":"EUR"},"floorPrice":{"amount":"2","currency":"EUR"}}],""")).expect(422);
+                                  {"listPrice":{"amount":"1","currency":"GBP"},"floorPrice":{"amount":"2","currency":"GBP"}}],""")).expect(422);
         assertThat(refused.body().path("errors").findValuesAsText("field"))
                 .containsExactly(
                         "prices[0].validFrom", "prices[1].validUntil", "prices[2].validFrom", "prices[3].floorPrice");
@@ -160,7 +161,9 @@ abstract class ProductCalls {
         assertThat(listed.body().at("/items/0/floorPrice").isMissingNode()).isTrue();
 
         assertThat(api.as("admin")
-                        .post("/api/products", body(name + " 2", "\"parts\":[{\"product\":\"" + name + "\",\"quantity\":1}],"))
+                        .post(
+                                "/api/products",
+                                body(name + " 2", "\"parts\":[{\"product\":\"" + name + "\",\"quantity\":1}],"))
                         .expect(422)
                         .text("/code"))
                 .isEqualTo("product.bundleInBundle");
@@ -181,18 +184,35 @@ abstract class ProductCalls {
     void thePagesAreForWhoSetsPrices() {
         String id = create("<b>" + name, "");
         Pages manager = Pages.of(api.base(), "dustin.brinkmann");
-        assertThat(manager.get("/products?q=" + name.replace(" ", "%20")).body()).contains("&lt;b&gt;" + name);
+        assertThat(manager.get("/products?q=" + name.replace(" ", "%20")).body())
+                .contains("&lt;b&gt;" + name);
         assertThat(manager.get("/products/" + id).statusCode()).isEqualTo(200);
         assertThat(manager.get("/products/none").statusCode()).isEqualTo(404);
         assertThat(Pages.of(api.base(), "anna.snelling").get("/products").statusCode())
                 .isEqualTo(403);
         Map<String, String> form = Map.of(
-                "version", "0", "name", name, "list", "1,200.50", "currency", "usd", "price.list", "1100",
-                "price.currency", "EUR", "price.from", "2026-04-01", "bundle", "false");
+                "version",
+                "0",
+                "name",
+                name,
+                "list",
+                "1,200.50",
+                "currency",
+                "usd",
+                "price.list",
+                "1100",
+                "price.currency",
+                "EUR",
+                "price.from",
+                "2026-04-01",
+                "bundle",
+                "false");
         assertThat(manager.post("/products/" + id, form).statusCode()).isEqualTo(302);
         assertThat(catalog.require(id).listPrice()).hasToString("1200.50 USD");
         assertThat(price("EUR", "2026-04-01")).isEqualTo("1100.00");
-        assertThat(manager.post("/products/" + id, form).statusCode()).as("somebody was first").isEqualTo(409);
+        assertThat(manager.post("/products/" + id, form).statusCode())
+                .as("somebody was first")
+                .isEqualTo(409);
         assertThat(manager.post("/products/" + id + "/active", Map.of("active", "false"))
                         .statusCode())
                 .isEqualTo(302);
