@@ -1,0 +1,6 @@
+package io.dealtrail.webhook;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class WebhooksOnPostgresTest extends WebhookRules {}
