@@ -4,7 +4,7 @@ import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.Refused;
-import io.dealtrail.shared.Refused.Field;
+import io.dealtrail.web.Faults;
 import io.dealtrail.web.Versions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,15 +15,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People edit the clauses of a draft. */
+/** People edit the clauses of a draft, or start again from a template. */
 @Component
 @Transactional
 class ClauseEdits {
 
     private static final int MAX_CLAUSES = 100;
-    private static final int MAX_KEY = 64;
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_TEXT = 10_000;
     private static final int MAX_ALL = 200_000;
 
     /** @param key what it is about; a new clause may leave it out */
@@ -37,21 +34,33 @@ class ClauseEdits {
     record Edit(
             @Nullable List<ClauseRequest> clauses, @Nullable Long version) {}
 
+    /**
+     * @param template without it, the one that the contract is made of, in its newest version
+     * @param language en or zh; without it, as before
+     */
+    record Restart(
+            @Nullable String template,
+            @Nullable String language,
+            @Nullable Long version) {}
+
     private final ContractRepository repository;
     private final Contracts contracts;
-    private final StandardClauses standard;
+    private final Templates templates;
+    private final Filling filling;
     private final Actors actors;
     private final ApplicationEventPublisher events;
 
     ClauseEdits(
             ContractRepository repository,
             Contracts contracts,
-            StandardClauses standard,
+            Templates templates,
+            Filling filling,
             Actors actors,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.contracts = contracts;
-        this.standard = standard;
+        this.templates = templates;
+        this.filling = filling;
         this.actors = actors;
         this.events = events;
     }
@@ -61,63 +70,87 @@ class ClauseEdits {
      *     with field paths such as {@code clauses[2].title}
      */
     Contract edit(String deal, Edit edit, @Nullable String ifMatch) {
+        Contract before = draft(deal, edit.version(), ifMatch);
+        Content content = before.content();
+        List<Clause> clauses =
+                read(edit.clauses(), templates.require(content.template(), content.templateVersion()), content);
+        return clauses.equals(before.clauses())
+                ? before
+                : write(before, content.with(clauses), "contract.clausesEdited");
+    }
+
+    /** Makes the draft of a template anew; what was edited in the clauses is gone. */
+    Contract restart(String deal, Restart asked, @Nullable String ifMatch) {
+        Contract before = draft(deal, asked.version(), ifMatch);
+        String id = asked.template() == null || asked.template().isBlank()
+                ? before.content().template()
+                : asked.template();
+        Template template = templates.require(id);
+        Faults faults = new Faults();
+        String language =
+                faults.choice("language", asked.language(), template.body().languages());
+        if (template.archived() && !id.equals(before.content().template())) {
+            faults.add("template", "template.notUsed", template.name());
+        }
+        faults.refuse();
+        String spoken = language == null ? template.language(before.content().language()) : language;
+        Content content = before.content().madeOf(template, spoken);
+        return content.equals(before.content()) ? before : write(before, content, "contract.restarted");
+    }
+
+    private Contract draft(String deal, @Nullable Long version, @Nullable String ifMatch) {
         events.publishEvent(new Touch(List.of(deal)));
         Contract before = contracts.require(deal);
         before.requireDraft();
-        Versions.check(edit.version(), ifMatch, before.version(), "contract.changed", before);
-        List<Clause> clauses = read(edit.clauses());
-        if (clauses.equals(before.clauses())) {
-            return before;
-        }
-        Contract after =
-                before.edited(before.content().with(clauses), actors.person().username());
-        repository.rewrite(after);
-        events.publishEvent(changes(before, clauses).with("content", after.hash()));
-        return contracts.require(deal);
+        Versions.check(version, ifMatch, before.version(), "contract.changed", before);
+        return before;
     }
 
-    private List<Clause> read(@Nullable List<ClauseRequest> asked) {
+    private Contract write(Contract before, Content content, String action) {
+        Content filled = content.filledWith(filling.of(before.deal(), content));
+        Contract after = before.edited(filled, actors.person().username());
+        repository.rewrite(after);
+        events.publishEvent(changes(DealEvent.of(before.deal(), action), before, content.clauses())
+                .change("template", before.content().template(), content.template())
+                .change("templateVersion", before.content().templateVersion(), content.templateVersion())
+                .change("language", before.content().language(), content.language())
+                .with("content", after.hash()));
+        return contracts.require(before.deal());
+    }
+
+    private static List<Clause> read(@Nullable List<ClauseRequest> asked, Template template, Content content) {
         if (asked == null || asked.isEmpty()) {
             throw Refused.field("clauses", "field.required", "clauses");
         }
         if (asked.size() > MAX_CLAUSES) {
             throw Refused.field("clauses", "contract.tooManyClauses", MAX_CLAUSES);
         }
-        List<Field> faults = new ArrayList<>();
+        Faults faults = new Faults();
         List<Clause> clauses = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < asked.size(); i++) {
             String at = "clauses[" + i + "].";
             ClauseRequest clause = asked.get(i);
-            String named = clause == null ? null : clause.key();
-            String key = named == null || named.isBlank() ? "clause-" + (i + 1) : named;
-            String title = text(at + "title", clause == null ? null : clause.title(), MAX_TITLE, faults);
-            String text = text(at + "text", clause == null ? null : clause.text(), MAX_TEXT, faults);
-            if (key.length() > MAX_KEY || !keys.add(key)) {
-                faults.add(Field.of(at + "key", "contract.clauseKey", key, MAX_KEY));
-            }
-            clauses.add(standard.judge(key, title, text));
+            String key = ClauseTexts.key(at + "key", clause == null ? null : clause.key(), keys, faults);
+            String title = text(at + "title", clause == null ? null : clause.title(), ClauseTexts.MAX_TITLE, faults);
+            String text = text(at + "text", clause == null ? null : clause.text(), ClauseTexts.MAX_TEXT, faults);
+            clauses.add(template.judge(key, title, text, content.language()));
         }
         if (clauses.stream().mapToInt(c -> c.text().length()).sum() > MAX_ALL) {
-            faults.add(Field.of("clauses", "field.tooLong", "clauses", MAX_ALL));
+            faults.add("clauses", "field.tooLong", "clauses", MAX_ALL);
         }
-        if (!faults.isEmpty()) {
-            throw Refused.fields(faults);
-        }
+        faults.refuse();
         return clauses;
     }
 
-    private static String text(String at, @Nullable String asked, int max, List<Field> faults) {
-        if (asked == null || asked.isBlank()) {
-            faults.add(Field.of(at, "field.required", at));
-        } else if (asked.length() > max) {
-            faults.add(Field.of(at, "field.tooLong", at, max));
-        }
-        return asked == null ? "" : asked;
+    private static String text(String at, @Nullable String asked, int max, Faults faults) {
+        String text = ClauseTexts.plain(faults.required(at, asked, max));
+        Placeholders.check(at, text, faults);
+        return text;
     }
 
-    private static DealEvent changes(Contract before, List<Clause> after) {
-        DealEvent event = DealEvent.of(before.deal(), "contract.clausesEdited");
+    private static DealEvent changes(DealEvent told, Contract before, List<Clause> after) {
+        DealEvent event = told;
         for (Clause clause : before.clauses()) {
             event = event.change(clause.key(), text(clause), find(after, clause.key()));
         }

@@ -4,6 +4,7 @@ import io.dealtrail.contract.ClauseEdits.Edit;
 import io.dealtrail.deal.DealVisibility;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,14 +23,21 @@ class ContractController {
     private final Contracts contracts;
     private final ClauseEdits edits;
     private final TermsEdits terms;
+    private final Templates templates;
     private final DealVisibility visibility;
     private final Actors actors;
 
     ContractController(
-            Contracts contracts, ClauseEdits edits, TermsEdits terms, DealVisibility visibility, Actors actors) {
+            Contracts contracts,
+            ClauseEdits edits,
+            TermsEdits terms,
+            Templates templates,
+            DealVisibility visibility,
+            Actors actors) {
         this.contracts = contracts;
         this.edits = edits;
         this.terms = terms;
+        this.templates = templates;
         this.visibility = visibility;
         this.actors = actors;
     }
@@ -60,6 +68,26 @@ class ContractController {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
         visibility.requireWorkable(number);
         return tagged(terms.edit(number, edit, ifMatch));
+    }
+
+    /** What differs from the template: clause by clause, word by word. */
+    @GetMapping("/changes")
+    Map<String, Object> changes(@PathVariable String number) {
+        visibility.requireVisible(number);
+        Content content = contracts.require(number).content();
+        Template template = templates.require(content.template(), content.templateVersion());
+        return Map.of("items", ClauseMarks.of(content, template));
+    }
+
+    /** Starts the draft again from a template; what was edited in the clauses is gone. */
+    @PutMapping("/template")
+    ResponseEntity<Contract> restart(
+            @PathVariable String number,
+            @RequestBody ClauseEdits.Restart restart,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        visibility.requireWorkable(number);
+        return tagged(edits.restart(number, restart, ifMatch));
     }
 
     private static ResponseEntity<Contract> tagged(Contract contract) {

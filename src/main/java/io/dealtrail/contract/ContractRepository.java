@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +39,20 @@ class ContractRepository {
 
     void insert(Contract contract) {
         jdbc.sql("""
-                insert into contract (deal, state, proposal_version, currency, net, tax, gross, figures_hash, language,
-                    starts_on, ends_on, months, renews, notice_days, check_in_days, clauses, content_hash, edited_by,
+                insert into contract (deal, state, proposal_version, currency, net, tax, gross, figures_hash, language, template,
+                    template_version, filled, payment_days, starts_on, ends_on, months, renews, notice_days, check_in_days, clauses, content_hash, edited_by,
                     created_at, version)
-                values (:deal, :state, :proposal, :currency, :net, :tax, :gross, :figures, :language, :start, :end,
-                    :months, :renews, :notice, :checkIn, :clauses, :hash, :editedBy, :createdAt, 1)""").params(content(contract)).update();
+                values (:deal, :state, :proposal, :currency, :net, :tax, :gross, :figures, :language, :template,
+                    :templateVersion, :filled, :paymentDays, :start, :end, :months, :renews, :notice, :checkIn, :clauses, :hash, :editedBy, :createdAt, 1)""").params(content(contract)).update();
     }
 
     /** Writes content and state anew; what the customer said before is over. */
     void rewrite(Contract contract) {
         jdbc.sql("""
                 update contract set state = :state, proposal_version = :proposal, currency = :currency, net = :net, tax = :tax,
-                    gross = :gross, figures_hash = :figures, language = :language, starts_on = :start,
+                    gross = :gross, figures_hash = :figures, language = :language, template = :template,
+                    template_version = :templateVersion, filled = :filled,
+                    payment_days = :paymentDays, starts_on = :start,
                     ends_on = :end, months = :months, renews = :renews, notice_days = :notice, check_in_days = :checkIn,
                     clauses = :clauses, content_hash = :hash, edited_by = :editedBy, sign_until = null, sent_at = null,
                     answered_at = null, answer_text = null, countersigned_at = null, version = version + 1
@@ -106,7 +107,11 @@ class ContractRepository {
         row.put("tax", content.tax().amount());
         row.put("gross", content.gross().amount());
         row.put("figures", content.figures());
+        row.put("paymentDays", content.paymentDays());
         row.put("language", content.language());
+        row.put("template", content.template());
+        row.put("templateVersion", content.templateVersion());
+        row.put("filled", json(content.filled()));
         row.put("start", content.terms().start());
         row.put("end", content.terms().end());
         row.put("months", content.terms().months());
@@ -143,7 +148,10 @@ class ContractRepository {
                 Money.of(rs.getBigDecimal("net"), currency),
                 Money.of(rs.getBigDecimal("tax"), currency),
                 Money.of(rs.getBigDecimal("gross"), currency),
+                rs.getInt("payment_days"),
                 rs.getString("figures_hash"),
+                rs.getString("template"),
+                rs.getInt("template_version"),
                 rs.getString("language"),
                 new Terms(
                         rs.getObject("starts_on", LocalDate.class),
@@ -152,7 +160,8 @@ class ContractRepository {
                         rs.getBoolean("renews"),
                         rs.getInt("notice_days"),
                         rs.getInt("check_in_days")),
-                clauses(rs.getString("clauses")));
+                read(rs.getString("clauses"), new TypeReference<>() {}),
+                read(rs.getString("filled"), new TypeReference<>() {}));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
@@ -160,19 +169,19 @@ class ContractRepository {
         return at == null ? null : at.toInstant();
     }
 
-    private static String json(List<Clause> clauses) {
+    private static String json(Object content) {
         try {
-            return JSON.writeValueAsString(clauses);
+            return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("clauses cannot be written", e);
+            throw new IllegalStateException("a contract cannot be written", e);
         }
     }
 
-    private static List<Clause> clauses(String json) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, new TypeReference<List<Clause>>() {});
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored clauses are not JSON", e);
+            throw new IllegalStateException("a stored contract is not JSON", e);
         }
     }
 }

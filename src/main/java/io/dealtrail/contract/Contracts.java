@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contracts {
 
     private final ContractRepository contracts;
-    private final StandardClauses standard;
+    private final Templates templates;
+    private final Filling filling;
     private final ContractSettings settings;
     private final Proposals proposals;
     private final Deals deals;
@@ -37,7 +39,8 @@ public class Contracts {
 
     Contracts(
             ContractRepository contracts,
-            StandardClauses standard,
+            Templates templates,
+            Filling filling,
             ContractSettings settings,
             Proposals proposals,
             Deals deals,
@@ -45,7 +48,8 @@ public class Contracts {
             Clock clock,
             ApplicationEventPublisher events) {
         this.contracts = contracts;
-        this.standard = standard;
+        this.templates = templates;
+        this.filling = filling;
         this.settings = settings;
         this.proposals = proposals;
         this.deals = deals;
@@ -94,7 +98,7 @@ public class Contracts {
         Optional<Contract> before = contracts.find(deal);
         Contract drafted = Contract.draft(
                 deal,
-                content(accepted, before.map(Contract::content).orElseGet(() -> fresh(deal, accepted))),
+                content(deal, accepted, before.map(Contract::content).orElseGet(() -> fresh(deal, accepted))),
                 before.map(Contract::editedBy).orElse(null),
                 before.map(Contract::createdAt).orElse(clock.instant()));
         if (before.isEmpty()) {
@@ -116,33 +120,45 @@ public class Contracts {
     /** Whether a clause differs from our standard ones. */
     @Transactional(readOnly = true)
     public boolean clausesChanged(String deal) {
-        return standard.differ(require(deal).clauses());
+        Content content = require(deal).content();
+        return templates.require(content.template(), content.templateVersion()).differs(content.clauses());
     }
 
     /** The figures of the proposal, with terms and clauses as they stand. */
-    private static Content content(Proposal accepted, Content as) {
-        return new Content(
+    private Content content(String deal, Proposal accepted, Content as) {
+        Content content = new Content(
                 accepted.version(),
                 accepted.net(),
                 accepted.figures().tax(),
                 accepted.figures().gross(),
+                accepted.figures().paymentDays(),
                 accepted.figures().hash(),
+                as.template(),
+                as.templateVersion(),
                 as.language(),
                 as.terms(),
-                as.clauses());
+                as.clauses(),
+                Map.of());
+        return content.filledWith(filling.of(deal, content));
     }
 
     private Content fresh(String deal, Proposal accepted) {
-        String language = language(deal).equals("zh") ? "zh" : "en";
+        Template template = templates.fitting(
+                deals.require(deal).region(), deals.toBase(accepted.net()).amount());
+        String language = template.language(language(deal));
         return new Content(
                 accepted.version(),
                 accepted.net(),
                 accepted.figures().tax(),
                 accepted.figures().gross(),
+                accepted.figures().paymentDays(),
                 accepted.figures().hash(),
+                template.id(),
+                template.version(),
                 language,
                 settings.terms(),
-                standard.in(language));
+                template.clauses(language),
+                Map.of());
     }
 
     /** The owner speaks the customer's language. */

@@ -42,6 +42,7 @@ class TermsEdits {
 
     private final ContractRepository repository;
     private final Contracts contracts;
+    private final Filling filling;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -49,11 +50,13 @@ class TermsEdits {
     TermsEdits(
             ContractRepository repository,
             Contracts contracts,
+            Filling filling,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.contracts = contracts;
+        this.filling = filling;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
@@ -73,8 +76,9 @@ class TermsEdits {
         if (terms.equals(old)) {
             return before;
         }
-        Contract after =
-                before.edited(before.content().with(terms), actors.person().username());
+        Content content = before.content().with(terms);
+        Contract after = before.edited(
+                content.filledWith(filling.of(deal, content)), actors.person().username());
         repository.rewrite(after);
         events.publishEvent(DealEvent.of(deal, "contract.termsEdited")
                 .change("start", text(old.start()), text(terms.start()))
