@@ -13,20 +13,12 @@ class AfterSalesController {
 
     record Items<T>(List<T> items) {}
 
-    private final Cases cases;
     private final Surveys surveys;
     private final DealVisibility visibility;
 
-    AfterSalesController(Cases cases, Surveys surveys, DealVisibility visibility) {
-        this.cases = cases;
+    AfterSalesController(Surveys surveys, DealVisibility visibility) {
         this.surveys = surveys;
         this.visibility = visibility;
-    }
-
-    @GetMapping("/cases")
-    Items<ServiceCase> cases(@PathVariable String number) {
-        visibility.requireVisible(number);
-        return new Items<>(cases.of(number));
     }
 
     @GetMapping("/surveys")

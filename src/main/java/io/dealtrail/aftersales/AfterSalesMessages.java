@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AfterSalesMessages {
 
-    private static final int MAX_TITLE = 200;
     private static final int MAX_TEXT = 4_000; // the engine keeps no longer variables
 
     @EventListener
@@ -29,17 +28,19 @@ class AfterSalesMessages {
     }
 
     private static void caseOpened(Map<String, Object> values) {
-        requireKnown(values, Set.of("title", "text"));
-        String title = text(values, "title", MAX_TITLE);
-        String text = text(values, "text", MAX_TEXT);
-        if (title.isBlank() && text.isBlank()) {
-            throw Refused.field("title", "field.required", "title");
-        }
-        values.put("title", title);
-        values.put("text", text);
+        requireKnown(values, Set.of("title", "text", "priority"));
+        NewCase wanted = NewCase.of(
+                text(values, "title", NewCase.MAX_TITLE),
+                text(values, "text", NewCase.MAX_TEXT),
+                text(values, "priority", NewCase.MAX_TITLE),
+                "person",
+                null);
+        values.clear();
+        values.putAll(wanted.variables());
     }
 
-    private static void surveyAnswered(Map<String, Object> values) {
+    /** Checks an answer; all of its variables are set or taken away. */
+    static void surveyAnswered(Map<String, Object> values) {
         requireKnown(values, Set.of("rating", "recommendation", "comment"));
         Integer rating = number(values, "rating", 1, 5);
         Integer recommendation = number(values, "recommendation", 0, 10);

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 @Step(
         value = "openRenewal",
-        does = "Opens the deal that renews this one, for the same customer and owner",
-        reads = "renew")
+        does = "Opens the deal that renews this one: same customer, owner and products, at agreed or today's prices",
+        reads = {"renew", "prices"})
 public class OpenRenewalStep implements JavaDelegate {
 
     private final Renewals renewals;
@@ -19,7 +19,7 @@ public class OpenRenewalStep implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (!Boolean.FALSE.equals(execution.getVariable("renew"))) {
-            renewals.open(execution.getProcessBusinessKey());
+            renewals.open(execution.getProcessBusinessKey(), (String) execution.getVariable("prices"));
         }
     }
 }

@@ -20,9 +20,10 @@ public class RecordSurveyStep implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         surveys.answer(
                 execution.getProcessBusinessKey(),
-                (Integer) execution.getVariable("rating"),
-                (Integer) execution.getVariable("recommendation"),
-                (String) execution.getVariable("mood"),
-                (String) execution.getVariable("comment"));
+                new Surveys.Answer(
+                        (Integer) execution.getVariable("rating"),
+                        (Integer) execution.getVariable("recommendation"),
+                        (String) execution.getVariable("mood"),
+                        (String) execution.getVariable("comment")));
     }
 }

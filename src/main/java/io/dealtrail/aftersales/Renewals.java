@@ -1,5 +1,7 @@
 package io.dealtrail.aftersales;
 
+import io.dealtrail.contract.ContractTerms;
+import io.dealtrail.contract.Contracts;
 import io.dealtrail.customer.Contact;
 import io.dealtrail.customer.Contacts;
 import io.dealtrail.deal.DealFacts;
@@ -7,8 +9,10 @@ import io.dealtrail.deal.Deals;
 import io.dealtrail.deal.NewDeal;
 import io.dealtrail.engine.Vocabulary;
 import io.dealtrail.engine.Workflow;
+import io.dealtrail.followup.Calendars;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
+import io.dealtrail.proposal.CarriedDrafts;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.Money;
@@ -17,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When to look after a customer again, and the deal that follows a deal. */
+/** When to speak of going on, and the deal that follows a deal. */
 @Component
 @Transactional
 class Renewals {
@@ -36,6 +39,9 @@ class Renewals {
     private final JdbcClient jdbc;
     private final AfterSalesSettings settings;
     private final Deals deals;
+    private final Contracts contracts;
+    private final CarriedDrafts drafts;
+    private final Calendars calendars;
     private final Contacts contacts;
     private final People people;
     private final Workflow workflow;
@@ -46,6 +52,9 @@ class Renewals {
             JdbcClient jdbc,
             AfterSalesSettings settings,
             Deals deals,
+            Contracts contracts,
+            CarriedDrafts drafts,
+            Calendars calendars,
             Contacts contacts,
             People people,
             Workflow workflow,
@@ -54,6 +63,9 @@ class Renewals {
         this.jdbc = jdbc;
         this.settings = settings;
         this.deals = deals;
+        this.contracts = contracts;
+        this.drafts = drafts;
+        this.calendars = calendars;
         this.contacts = contacts;
         this.people = people;
         this.workflow = workflow;
@@ -61,29 +73,35 @@ class Renewals {
         this.events = events;
     }
 
-    Instant scheduleCheckIn(String deal) {
-        Instant at = clock.instant()
-                .atOffset(ZoneOffset.UTC)
-                .plusDays(settings.checkInDays())
-                .toInstant();
-        events.publishEvent(DealEvent.of(deal, "checkIn.scheduled").with("at", at.toString()));
-        return at;
-    }
-
-    /** The day on which notice would have to be given, counted from the day the deal was won; never in the past. */
+    /** Some days before the last one on which notice can be given, where the customer works; never in the past. */
     Instant planRenewal(String deal) {
-        LocalDate won = Objects.requireNonNullElse(deals.require(deal).closedOn(), LocalDate.now(clock));
-        LocalDate day = won.plusMonths(settings.termMonths()).minusDays(settings.noticeDays());
-        Instant planned = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        DealFacts facts = deals.require(deal);
+        LocalDate notice = contracts.terms(deal).map(ContractTerms::renewalOn).orElseGet(() -> usual(facts));
+        Instant planned = notice.minusDays(settings.renewalAheadDays())
+                .atStartOfDay(calendars.of(facts.region()).zone())
+                .toInstant();
         Instant at = planned.isBefore(clock.instant()) ? clock.instant() : planned;
-        events.publishEvent(DealEvent.of(deal, "renewal.planned").with("at", at.toString()));
+        events.publishEvent(
+                DealEvent.of(deal, "renewal.planned").with("at", at.toString()).with("notice", notice.toString()));
         return at;
     }
 
-    /** Opens the deal that follows this one. Opened again after a crash, it is the same. */
-    String open(String deal) {
+    private LocalDate usual(DealFacts facts) {
+        LocalDate won = Objects.requireNonNullElse(facts.closedOn(), LocalDate.now(clock));
+        return won.plusMonths(settings.termMonths()).minusDays(settings.noticeDays());
+    }
+
+    /**
+     * A renewal and the deal that it renews.
+     *
+     * @param prices agreed or today, by which the new deal's draft was made; null when it has none
+     */
+    record Renewal(String from, String to, @Nullable String prices) {}
+
+    /** Opens the deal that follows this one, with a draft of the same products. Opened again after a crash, it is the same. */
+    String open(String deal, @Nullable String prices) {
         events.publishEvent(new Touch(List.of(deal)));
-        Optional<String> known = of(deal);
+        Optional<String> known = of(deal).map(Renewal::to);
         if (known.isPresent()) {
             return known.get();
         }
@@ -92,21 +110,36 @@ class Renewals {
         for (Contact contact : contacts.ofDeal(deal)) {
             contacts.link(number, contact, contact.role());
         }
-        jdbc.sql("insert into renewal (deal, renewal_deal, opened_at) values (:deal, :renewal, :at)")
+        String by = "today".equals(prices) ? "today" : "agreed";
+        boolean drafted = drafts.carry(deal, number, by.equals("today"));
+        jdbc.sql("insert into renewal (deal, renewal_deal, opened_at, prices) values (:deal, :renewal, :at, :prices)")
                 .param("deal", deal)
                 .param("renewal", number)
                 .param("at", OffsetDateTime.now(clock))
+                .param("prices", drafted ? by : null)
                 .update();
-        events.publishEvent(DealEvent.of(deal, "renewal.opened").with("renewal", number));
+        events.publishEvent(
+                DealEvent.of(deal, "renewal.opened").with("renewal", number).with("prices", drafted ? by : null));
         workflow.start(Vocabulary.BACKBONE, number, Map.of());
         return number;
     }
 
     /** The deal that follows this one, if there is one. */
-    Optional<String> of(String deal) {
-        return jdbc.sql("select renewal_deal from renewal where deal = :deal")
+    @Transactional(readOnly = true)
+    Optional<Renewal> of(String deal) {
+        return find("deal", deal);
+    }
+
+    /** The deal that this one renews, if it does. */
+    @Transactional(readOnly = true)
+    Optional<Renewal> before(String deal) {
+        return find("renewal_deal", deal);
+    }
+
+    private Optional<Renewal> find(String column, String deal) {
+        return jdbc.sql("select deal, renewal_deal, prices from renewal where " + column + " = :deal")
                 .param("deal", deal)
-                .query(String.class)
+                .query((rs, n) -> new Renewal(rs.getString(1), rs.getString(2), rs.getString(3)))
                 .optional();
     }
 

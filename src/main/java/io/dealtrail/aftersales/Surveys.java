@@ -1,5 +1,7 @@
 package io.dealtrail.aftersales;
 
+import io.dealtrail.aftersales.AfterSalesLetters.Matter;
+import io.dealtrail.deal.Deals;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
 import java.sql.ResultSet;
@@ -7,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,21 +25,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Surveys {
 
+    /** What a customer says. */
+    record Answer(
+            @Nullable Integer rating,
+            @Nullable Integer recommendation,
+            @Nullable String mood,
+            @Nullable String comment) {}
+
     private final JdbcClient jdbc;
-    private final SurveyMail mail;
+    private final AfterSalesLetters letters;
     private final AfterSalesSettings settings;
+    private final Deals deals;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Surveys(
             JdbcClient jdbc,
-            SurveyMail mail,
+            AfterSalesLetters letters,
             AfterSalesSettings settings,
+            Deals deals,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.mail = mail;
+        this.letters = letters;
         this.settings = settings;
+        this.deals = deals;
         this.clock = clock;
         this.events = events;
     }
@@ -46,6 +60,22 @@ class Surveys {
                 .param("deal", deal)
                 .query(Surveys::map)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Survey> find(String deal, int number) {
+        return of(deal).stream().filter(survey -> survey.survey() == number).findFirst();
+    }
+
+    /** Whether the customer was not asked lately. */
+    @Transactional(readOnly = true)
+    boolean isDue(String deal) {
+        return of(deal).stream()
+                .allMatch(survey -> survey.sentAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .plusDays(settings.surveyEveryDays())
+                        .toInstant()
+                        .isBefore(clock.instant()));
     }
 
     /**
@@ -72,36 +102,45 @@ class Surveys {
                 .update();
         events.publishEvent(
                 DealEvent.of(deal, "survey.sent").with("survey", number).with("until", until.toString()));
-        mail.send(deal, number, until);
+        Matter matter = new Matter(
+                "survey:" + deal + ":" + number,
+                "survey",
+                SurveyLink.PURPOSE,
+                String.valueOf(number),
+                until.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        letters.post(deal, matter, Map.of("title", deals.require(deal).title(), "until", until));
         return until;
     }
 
     /** Keeps the answer to the newest survey; an answer that is there already stays. */
-    void answer(
-            String deal,
-            @Nullable Integer rating,
-            @Nullable Integer recommendation,
-            @Nullable String mood,
-            @Nullable String comment) {
+    void answer(String deal, Answer answer) {
+        int newest = of(deal).stream().mapToInt(Survey::survey).max().orElse(0);
+        answer(deal, newest, answer);
+    }
+
+    /** @return false when there is an answer already */
+    boolean answer(String deal, int number, Answer answer) {
+        String comment = answer.comment() == null || answer.comment().isBlank() ? null : answer.comment();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("deal", deal);
-        row.put("rating", rating);
-        row.put("recommendation", recommendation);
-        row.put("mood", mood);
-        row.put("remark", comment == null || comment.isBlank() ? null : comment);
+        row.put("number", number);
+        row.put("rating", answer.rating());
+        row.put("recommendation", answer.recommendation());
+        row.put("mood", answer.mood());
+        row.put("remark", comment);
         row.put("at", OffsetDateTime.now(clock));
         int changed = jdbc.sql("""
                 update survey set rating = :rating, recommendation = :recommendation, mood = :mood, remark = :remark,
                     answered_at = :at
-                where deal = :deal and answered_at is null
-                and survey_no = (select max(s.survey_no) from survey s where s.deal = :deal)""").params(row).update();
+                where deal = :deal and survey_no = :number and answered_at is null""").params(row).update();
         if (changed > 0) {
             events.publishEvent(DealEvent.of(deal, "survey.answered")
-                    .with("rating", rating)
-                    .with("recommendation", recommendation)
-                    .with("mood", mood)
-                    .comment(comment == null || comment.isBlank() ? null : comment));
+                    .with("rating", answer.rating())
+                    .with("recommendation", answer.recommendation())
+                    .with("mood", answer.mood())
+                    .comment(comment));
         }
+        return changed > 0;
     }
 
     private static Survey map(ResultSet rs, int row) throws SQLException {

@@ -1,7 +1,21 @@
 /** Hand-over, check-ins, surveys, service cases and renewal. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "web", "deal", "customer", "contract", "engine", "notification"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "web",
+            "deal",
+            "customer",
+            "contract",
+            "proposal",
+            "followup",
+            "worklist",
+            "document",
+            "link",
+            "engine",
+            "notification"
+        })
 package io.dealtrail.aftersales;
 
 import org.jspecify.annotations.NullMarked;

@@ -47,6 +47,7 @@ class Entries {
     List<Entry> between(Instant from, Instant until, Whose whose, Person reader) {
         List<Entry> all = new ArrayList<>(tasks(from, until, whose));
         all.addAll(meetings(from, until, whose, reader));
+        all.addAll(checkIns(from, until, whose));
         all.sort(Comparator.comparing(Entry::at).thenComparing(Entry::id));
         return all;
     }
@@ -92,6 +93,47 @@ class Entries {
                 .params(params)
                 .query(this::meeting)
                 .list();
+    }
+
+    /** Check-ins with customers that are planned; once they are due they are tasks. */
+    private List<Entry> checkIns(Instant from, Instant until, Whose whose) {
+        Map<String, Object> params = range(from, until);
+        params.put("now", OffsetDateTime.now(clock));
+        String which = whose.person() == null ? "d.owner is not null" : "d.owner = :person";
+        if (whose.person() != null) {
+            params.put("person", whose.person());
+        }
+        if (whose.teams() != null) {
+            which += " and d.team in (:teams)";
+            params.put("teams", whose.teams());
+        }
+        return jdbc.sql("""
+                select c.deal, c.due_at, d.title, d.stage, d.owner, a.name as customer
+                from check_in c join deal d on d.number = c.deal left join account a on a.id = d.account
+                where c.due_at >= :from and c.due_at < :until and c.due_at > :now and %s
+                order by c.due_at, c.deal limit %d""".formatted(which, MAX))
+                .params(params)
+                .query(Entries::checkIn)
+                .list();
+    }
+
+    private static Entry checkIn(ResultSet row, int n) throws SQLException {
+        Instant at = instant(row, "due_at");
+        return new Entry(
+                "check-in-" + row.getString("deal"),
+                Entry.CHECK_IN,
+                at,
+                null,
+                row.getString("deal"),
+                row.getString("title"),
+                row.getString("customer"),
+                null,
+                null,
+                row.getString("stage"),
+                row.getString("owner"),
+                0,
+                at,
+                false);
     }
 
     /** What was recorded on a deal that somebody else has by now does not show any more. */

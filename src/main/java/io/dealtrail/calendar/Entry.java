@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something at a time: a task that falls due, or a meeting, visit or call.
  *
- * @param kind task, meeting, visit or call
+ * @param kind task, meeting, visit, call or checkIn
  * @param name of the task as drawn, or the subject of the meeting
- * @param process with {@code element} where the task's name is translated; null for meetings
+ * @param process with {@code element} where the task's name is translated; null for others
  * @param who whose task it is, or who recorded the meeting
  * @param revision how often its time or words changed
  * @param planned whether it is ahead and can be taken back by {@code who}
@@ -30,6 +30,8 @@ record Entry(
         int revision,
         Instant changedAt,
         boolean planned) {
+
+    static final String CHECK_IN = "checkIn";
 
     public boolean isTask() {
         return kind.equals("task");

@@ -25,6 +25,14 @@ public record FormField(
         Map<String, String> limits,
         Map<String, String> properties) {
 
+    /** As a page asks for it: {@code requiredOnPageWhen} asks more of people than of programs. */
+    public FormField onPage() {
+        String stricter = properties.get("requiredOnPageWhen");
+        return stricter == null
+                ? this
+                : new FormField(id, label, type, required, stricter, fact, defaultValue, options, limits, properties);
+    }
+
     /** A choice of an enum. */
     public record Option(String id, String name) {}
 }

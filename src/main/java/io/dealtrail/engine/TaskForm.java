@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record TaskForm(
         @Nullable String formKey, @Nullable String mandatory, List<FormField> fields, Map<String, String> properties) {
 
+    /** As the task's page asks it. */
+    public TaskForm onPage() {
+        return new TaskForm(
+                formKey, mandatory, fields.stream().map(FormField::onPage).toList(), properties);
+    }
+
     public Optional<FormField> field(String id) {
         return fields.stream().filter(f -> f.id().equals(id)).findFirst();
     }

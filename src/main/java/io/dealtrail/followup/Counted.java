@@ -20,6 +20,17 @@ class Counted {
     private static final class Memory extends ResourceHolderSupport {
         private final Map<Moment, Deadlines> ahead = new HashMap<>();
         private final Map<String, Optional<Deadlines>> opened = new HashMap<>();
+        private final Map<String, Wanted> wanted = new HashMap<>();
+    }
+
+    /** A due date for the deal's next task; the first element that is counted takes it. */
+    private static final class Wanted {
+        private final Instant due;
+        private @Nullable String element;
+
+        private Wanted(Instant due) {
+            this.due = due;
+        }
     }
 
     private static final ThreadLocal<@Nullable Instant> BASE = new ThreadLocal<>();
@@ -42,6 +53,20 @@ class Counted {
     static Instant base(Clock clock) {
         Instant base = BASE.get();
         return base == null ? clock.instant() : base;
+    }
+
+    /** The next task of the deal in this transaction falls due then. */
+    void want(String deal, Instant due) {
+        memory().wanted.put(deal, new Wanted(due));
+    }
+
+    Deadlines asWanted(Moment moment, Deadlines counted) {
+        Wanted wanted = memory().wanted.get(moment.deal());
+        if (wanted == null || (wanted.element != null && !wanted.element.equals(moment.element()))) {
+            return counted;
+        }
+        wanted.element = moment.element();
+        return counted.movedTo(wanted.due);
     }
 
     /** For a task that is about to be created. */

@@ -59,6 +59,14 @@ class DeadlineRepository {
                 where task = :task"""), deadlines).param("task", task).update();
     }
 
+    /** Moves the dates of a ladder; what was climbed stays so. */
+    void move(String task, Deadlines deadlines) {
+        dates(jdbc.sql("""
+                update deadline set created_at = :created_at, due_at = :due_at, remind_at = :remind_at,
+                    escalate_at = :escalate_at, hand_over_at = :hand_over_at, director_at = :director_at, reason = :reason
+                where task = :task"""), deadlines).param("task", task).update();
+    }
+
     void markClimbed(String task, Set<Rung> climbed) {
         jdbc.sql("update deadline set climbed = :climbed where task = :task")
                 .param("climbed", Rung.write(climbed))

@@ -1,7 +1,9 @@
 package io.dealtrail.followup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,17 @@ public record Deadlines(Instant created, @Nullable Instant due, Map<Rung, Instan
     /** When the assignee is reminded, if ever. */
     public Optional<Instant> remind() {
         return at(Rung.REMIND);
+    }
+
+    /** The same with another due date; the ladder follows it as far behind as before. */
+    Deadlines movedTo(Instant moved) {
+        if (due == null) {
+            return this;
+        }
+        Duration by = Duration.between(due, moved);
+        Map<Rung, Instant> later = new EnumMap<>(Rung.class);
+        rungs.forEach((rung, at) -> later.put(rung, at.plus(by)));
+        return new Deadlines(created, moved, later, reason);
     }
 
     Optional<Instant> first() {

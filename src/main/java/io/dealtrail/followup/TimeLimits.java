@@ -72,7 +72,7 @@ class TimeLimits implements Sla {
     }
 
     private Deadlines count(Moment moment) {
-        Deadlines fresh = rules.evaluate(moment, Counted.base(clock));
+        Deadlines fresh = counted.asWanted(moment, rules.evaluate(moment, Counted.base(clock)));
         counted.count(moment, fresh);
         return fresh;
     }

@@ -63,6 +63,30 @@ public final class WorkingCalendar {
         };
     }
 
+    /** When that much working time after a moment is over. */
+    public Instant plusWorking(Instant from, Duration amount) {
+        return plusTime(nextWorkingTime(from), amount);
+    }
+
+    /** How much of the time between two moments people are at work. */
+    public Duration between(Instant from, Instant until) {
+        Duration worked = Duration.ZERO;
+        LocalDate last = until.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                Instant begins = from.isAfter(opens(day)) ? from : opens(day);
+                Instant ends = until.isBefore(closes(day)) ? until : closes(day);
+                worked = begins.isBefore(ends) ? worked.plus(Duration.between(begins, ends)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    /** How long people work on a whole day. */
+    public Duration wholeDay() {
+        return Duration.between(opening, closing);
+    }
+
     /**
      * Spreads work that comes in at once: the moment for the item at {@code position} (from 0) of {@code total}, evenly over
      * {@code days} working days after {@code from}.

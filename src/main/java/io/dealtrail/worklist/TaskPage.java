@@ -1,5 +1,6 @@
 package io.dealtrail.worklist;
 
+import io.dealtrail.engine.TaskForm;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Said;
@@ -72,7 +73,7 @@ class TaskPage {
         WorkItem item = tasks.require(id);
         try {
             Tasks.Completed done =
-                    tasks.complete(id, EnteredForm.values(tasks.form(item).fields(), entered));
+                    tasks.complete(id, EnteredForm.values(tasks.form(item).fields(), entered), TaskForm::onPage);
             String next = outcome.tell(item, done, "next".equals(then), said);
             return htmx.isHtmxRequest() ? new HtmxRedirectView(next, true) : "redirect:" + next;
         } catch (Refused refused) {

@@ -75,7 +75,7 @@ class TaskSheet {
     }
 
     private void form(WorkItem item, boolean mayAct, Map<String, String> entered, Map<String, @Nullable Object> model) {
-        TaskForm form = tasks.form(item);
+        TaskForm form = tasks.form(item).onPage();
         List<TaskView.Field> fields = view.fields(form);
         Optional<TaskDrafts.Fitted> draft = drafts.of(item, fields);
         boolean restored = entered.isEmpty() && draft.isPresent();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,9 +94,14 @@ public class Tasks {
      * @throws Refused 422 for wrong values; 409 {@code task.alreadyCompleted} with who and when; 403 {@code task.notYours}
      */
     Completed complete(String id, Map<String, ?> raw) {
+        return complete(id, raw, UnaryOperator.identity());
+    }
+
+    /** @param asked what of the form was asked */
+    Completed complete(String id, Map<String, ?> raw, UnaryOperator<TaskForm> asked) {
         WorkItem item = lock(id);
         String onBehalfOf = rules.requireMayAct(item);
-        TaskForm form = form(item);
+        TaskForm form = asked.apply(form(item));
         Map<String, Object> values = formValues.read(form.fields(), raw);
         Map<String, Object> variables = new HashMap<>();
         form.fields().forEach(field -> {

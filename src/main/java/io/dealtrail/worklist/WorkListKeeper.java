@@ -15,6 +15,7 @@ import io.dealtrail.worklist.WorkItem.Closing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,6 +116,14 @@ class WorkListKeeper {
                 .change("assignee", task.from(), task.to())
                 .with("reason", hand.reasonCode())
                 .comment(hand.note()));
+    }
+
+    @EventListener
+    void moved(FollowUps.LimitsMoved limits) {
+        items.open(limits.task()).ifPresent(item -> {
+            items.deadlines(item.id(), Objects.requireNonNullElse(limits.due(), WorkItem.NEVER), limits.remind());
+            live.tell(WorkItem.LIVE, item.audience());
+        });
     }
 
     @EventListener

@@ -109,14 +109,14 @@ abstract class AfterSalesRules {
         assertThat(office.tasks(deal)).containsExactly("planRenewal");
         office.complete("rep", deal, "planRenewal", """
                 {"renew":true,"amount":{"amount":"4000.00","currency":"USD"}}""").expect(200);
-        String renewal = renewals.of(deal).orElseThrow();
+        String renewal = renewals.of(deal).orElseThrow().to();
         DealFacts facts = office.facts(renewal);
         assertThat(facts.stage()).isEqualTo("needs-analysis");
         assertThat(facts.amount()).hasToString("4000.00 USD");
         assertThat(facts.owner()).isEqualTo("anna.snelling");
         assertThat(facts.attributes()).containsEntry("renewalOf", deal);
         assertThat(facts.account()).isEqualTo(office.facts(deal).account());
-        String again = transaction.execute(status -> renewals.open(deal));
+        String again = transaction.execute(status -> renewals.open(deal, null));
         assertThat(again).isEqualTo(renewal);
         office.close(renewal);
     }

@@ -114,7 +114,7 @@ class LadderTest {
         };
         Counted counted = new Counted();
         limits = new TimeLimits(rules, rows, counted, timed, clock);
-        followUps = new FollowUps(rules, rows, counted, timers, clock);
+        followUps = new FollowUps(rules, rows, counted, timers, clock, event -> {});
         ladder = new Ladder(
                 rows,
                 new Audience(people, facts, notifications),

@@ -14,7 +14,7 @@ final class Shipped {
             "deal", "lead-qualification", "needs-analysis", "proposal", "negotiation", "contract", "after-sales");
 
     static final List<String> DECISIONS =
-            List.of("lead-score", "lead-routing", "follow-up", "discount-approval", "satisfaction");
+            List.of("lead-score", "lead-routing", "follow-up", "discount-approval", "satisfaction", "case-times");
 
     private Shipped() {}
 

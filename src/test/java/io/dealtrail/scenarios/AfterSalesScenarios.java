@@ -25,9 +25,13 @@ interface AfterSalesScenarios {
         deal.went(
                 "after-sales",
                 "dealWon",
+                "welcomeCustomer",
                 "onboardCustomer",
+                "planRenewalDate",
+                "customerOnboarded",
                 "scheduleCheckIn",
                 "checkIn",
+                "isSurveyDue",
                 "sendSurvey",
                 "whichFeedback",
                 "surveyAnswered",
@@ -35,7 +39,6 @@ interface AfterSalesScenarios {
                 "judgeSatisfaction",
                 "isUnhappy",
                 "recoverCustomer",
-                "planRenewalDate",
                 "planRenewal",
                 "isRenewed",
                 "openRenewal",
@@ -57,8 +60,30 @@ interface AfterSalesScenarios {
                         "surveyUnanswered",
                         "judgeSatisfaction",
                         "isUnhappy",
-                        "planRenewalDate")
+                        "scheduleCheckIn",
+                        "renewalDue")
                 .avoided("after-sales", "recoverCustomer");
+    }
+
+    @Test
+    default void aCustomerWhoAnsweredLatelyIsCheckedInWithAndNotSurveyed() {
+        Journey deal = sales().lead().won().onboarded().waitsDays(30);
+        deal.does(REP, "checkIn", "{'mood':'good'}").tells("after-sales.surveyAnswered", "{'rating':5}");
+        deal.waitsFor("checkInDue").asks("checkIn");
+        deal.does(REP, "checkIn", "{'mood':'bad','note':'the new pump howls'}").asks("recoverCustomer");
+        deal.does(MANAGER, "recoverCustomer", "{'action':'visited'}");
+        deal.went("after-sales", "checkIn", "isSurveyDue", "judgeSatisfaction", "isUnhappy", "recoverCustomer");
+        deal.remembers("checkIn.answered");
+    }
+
+    @Test
+    default void aCaseThatTakesTooLongIsTold() {
+        Journey deal = sales().lead().won();
+        deal.tells("after-sales.caseOpened", "{'title':'It leaks','priority':'urgent'}");
+        deal.waitsDays(5).asks("onboardCustomer", "resolveCase");
+        deal.remembers("case.warned", "case.escalated");
+        deal.does("service", "resolveCase", "{'resolution':'new seal'}");
+        deal.went("after-sales", "caseOpened", "openCase", "workAndWatch", "caseTimeComes", "watchCase");
     }
 
     @Test
@@ -68,7 +93,7 @@ interface AfterSalesScenarios {
         deal.asks("onboardCustomer", "resolveCase");
         deal.does("service", "resolveCase", "{'resolution':'new seal'}").asks("onboardCustomer");
         deal.remembers("case.opened", "case.resolved");
-        deal.went("after-sales", "caseOpened", "openCase", "resolveCase", "closeCase", "caseClosed");
+        deal.went("after-sales", "caseOpened", "openCase", "workAndWatch", "resolveCase", "closeCase", "caseClosed");
         assertThat(deal.is("WON").text("/stage")).isEqualTo("after-sales");
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Which nodes of the shipped models the engine has recorded as passed: entered and left, not cancelled. Error end events and
- * event-based gateways it always records as cancelled, since the event takes their place.
+ * event-based gateways it always records as cancelled, since the event takes their place, and so it does a sub-process that an
+ * event on its border ends.
  */
 final class Footprints {
 
@@ -30,7 +31,7 @@ final class Footprints {
         jdbc.queryForList("""
                         select distinct proc_def_key_ || '.' || act_id_ from act_hi_actinst
                         where end_time_ is not null
-                        and (act_inst_state_ <> ? or act_type_ in ('errorEndEvent', 'eventBasedGateway'))""", String.class, CANCELLED).forEach(nodes::remove);
+                        and (act_inst_state_ <> ? or act_type_ in ('errorEndEvent', 'eventBasedGateway', 'subProcess'))""", String.class, CANCELLED).forEach(nodes::remove);
         return nodes;
     }
 

@@ -62,6 +62,7 @@ interface LateTasks {
                         "checkIn",
                         "recoverCustomer",
                         "resolveCase",
+                        "checkIn",
                         "planRenewal");
     }
 

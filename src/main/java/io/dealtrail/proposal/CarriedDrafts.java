@@ -1,0 +1,61 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.catalog.Catalog;
+import io.dealtrail.catalog.Product;
+import io.dealtrail.proposal.DraftRequest.LineRequest;
+import io.dealtrail.proposal.DraftRequest.MoneyRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts that carry on what another deal agreed. */
+@Component
+@Transactional
+public class CarriedDrafts {
+
+    private final Proposals proposals;
+    private final Drafting drafting;
+    private final Catalog catalog;
+
+    CarriedDrafts(Proposals proposals, Drafting drafting, Catalog catalog) {
+        this.proposals = proposals;
+        this.drafting = drafting;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Drafts the accepted lines of one deal for another. What is not offered any more is left out.
+     *
+     * @param atToday list prices of today; else prices and discounts as they were agreed
+     * @return false when nothing is left to draft
+     */
+    public boolean carry(String from, String to, boolean atToday) {
+        Optional<Proposal> accepted = proposals.accepted(from);
+        List<LineRequest> lines = accepted.stream()
+                .flatMap(proposal -> proposal.lines().stream())
+                .filter(line ->
+                        catalog.find(line.product()).filter(Product::active).isPresent())
+                .map(line -> atToday ? today(line) : agreed(line))
+                .toList();
+        if (lines.isEmpty()) {
+            return false;
+        }
+        Object paymentDays = atToday
+                ? null
+                : accepted.map(proposal -> proposal.figures().paymentDays()).orElse(null);
+        drafting.create(to, new DraftRequest(lines, null, null, paymentDays, null, null));
+        return true;
+    }
+
+    private static LineRequest today(ProposalLine line) {
+        return new LineRequest(line.product(), line.quantity(), null, null);
+    }
+
+    private static LineRequest agreed(ProposalLine line) {
+        MoneyRequest price = new MoneyRequest(
+                line.unitPrice().amount().toPlainString(),
+                line.unitPrice().currency().getCurrencyCode());
+        return new LineRequest(line.product(), line.quantity(), price, line.discountPercent());
+    }
+}
