@@ -51,13 +51,31 @@ public class Trails {
     /**
      * @param complete no position is missing and the head is the last entry
      * @param unaltered every entry and its values have the hash that they were written with
-     * @param firstBad the first entry where either fails, as {@code subject#n}
+     * @param firstBad the first entry where either fails, as {@code subject#n}; a seal is {@code seal#n}
+     * @param seals how many seals were checked; of one subject only what they say of it
+     * @param sealedUntil when the last seal was made; what is younger is not sealed yet
+     * @param clockBack the first seal that is older than the one before it
      */
     public record Verification(
             boolean complete,
             boolean unaltered,
             long checked,
-            @Nullable String firstBad) {}
+            @Nullable String firstBad,
+            long seals,
+            @Nullable Instant sealedUntil,
+            @Nullable String clockBack) {
+
+        Verification and(SealVerifier.Finding sealed) {
+            return new Verification(
+                    complete && sealed.complete(),
+                    unaltered && sealed.unaltered(),
+                    checked,
+                    firstBad == null ? sealed.firstBad() : firstBad,
+                    sealed.seals(),
+                    sealed.sealedUntil(),
+                    sealed.clockBack());
+        }
+    }
 
     private static final String COLUMNS = """
             select e.subject, e.n, e.written_at, e.occurred_at, e.actor, e.on_behalf_of, e.action, e.process_id, e.process_version,
@@ -66,9 +84,11 @@ public class Trails {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
+    private final SealVerifier seals;
 
-    Trails(JdbcClient jdbc, DataSource source) {
+    Trails(JdbcClient jdbc, DataSource source, SealVerifier seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
         this.streaming = new JdbcTemplate(source);
         streaming.setFetchSize(1000);
     }
@@ -115,6 +135,14 @@ public class Trails {
                 .list();
     }
 
+    /** A subject's entries as they are stored, in their order. */
+    List<Stored> stored(String subject) {
+        return jdbc.sql(COLUMNS + "where e.subject = :subject order by e.n")
+                .param("subject", subject)
+                .query(Trails::stored)
+                .list();
+    }
+
     /** Verifies one subject, as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(String subject) {
@@ -127,7 +155,7 @@ public class Trails {
                 .stream()) {
             rows.forEach(verifier::check);
         }
-        return verifier.result();
+        return verifier.result().and(seals.of(subject));
     }
 
     /** Verifies every subject, as of one moment; rows are streamed. */
@@ -138,7 +166,7 @@ public class Trails {
             verifier.expect(rs.getString(1), rs.getLong(2), rs.getBytes(3));
         });
         streaming.query(COLUMNS + "order by e.subject, e.n", (ResultSet rs) -> verifier.check(stored(rs, 0)));
-        return verifier.result();
+        return verifier.result().and(seals.all());
     }
 
     private void head(Verifier verifier, String subject) {

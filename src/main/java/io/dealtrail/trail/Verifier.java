@@ -59,7 +59,7 @@ class Verifier {
                 bad(subject, 1);
             }
         }
-        return new Verification(complete, unaltered, checked, firstBad);
+        return new Verification(complete, unaltered, checked, firstBad, 0, null, null);
     }
 
     /** Erased values have neither salt nor body; their digest stays in the chain. */

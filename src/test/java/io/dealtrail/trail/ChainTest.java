@@ -25,7 +25,8 @@ class ChainTest {
     void anUntouchedChainIsCompleteAndUnaltered(
             @ForAll @Size(min = 1, max = 20) List<@StringLength(max = 50) String> comments) {
         List<Stored> chain = chain(comments);
-        assertThat(verify(chain, last(chain))).isEqualTo(new Verification(true, true, chain.size(), null));
+        assertThat(verify(chain, last(chain)))
+                .isEqualTo(new Verification(true, true, chain.size(), null, 0, null, null));
     }
 
     @Property(tries = 100)
@@ -84,7 +85,8 @@ class ChainTest {
     void aTailThatWasCutOffIsMissed() {
         List<Stored> chain = chain(tenComments());
         Head head = last(chain);
-        assertThat(verify(chain.subList(0, 7), head)).isEqualTo(new Verification(false, true, 7, SUBJECT + "#8"));
+        assertThat(verify(chain.subList(0, 7), head))
+                .isEqualTo(new Verification(false, true, 7, SUBJECT + "#8", 0, null, null));
     }
 
     @Test
