@@ -35,6 +35,8 @@ public final class TaskEvents {
      * @param mandatory kind of the mandatory task, or null
      * @param formKey the page of our own that asked, or null for a drawn form
      * @param values what the person entered, by field id, typed
+     * @param seen mark of what the person had before them, as the page or program gave it back; null when it gave none
+     * @param handedBy whose task it was before somebody gave it to the person; null when nobody did
      */
     public record Completing(
             String taskId,
@@ -43,5 +45,7 @@ public final class TaskEvents {
             @Nullable String mandatory,
             @Nullable String formKey,
             Map<String, Object> values,
-            Map<String, Object> variables) {}
+            Map<String, Object> variables,
+            @Nullable String seen,
+            @Nullable String handedBy) {}
 }

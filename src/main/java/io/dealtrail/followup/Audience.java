@@ -1,6 +1,7 @@
 package io.dealtrail.followup;
 
 import io.dealtrail.engine.AttachedTask;
+import io.dealtrail.engine.Barred;
 import io.dealtrail.engine.Facts;
 import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.People;
@@ -20,11 +21,13 @@ class Audience {
     private final People people;
     private final Facts facts;
     private final Notifications notifications;
+    private final List<Barred> barred;
 
-    Audience(People people, Facts facts, Notifications notifications) {
+    Audience(People people, Facts facts, Notifications notifications, List<Barred> barred) {
         this.people = people;
         this.facts = facts;
         this.notifications = notifications;
+        this.barred = barred;
     }
 
     /** The assignee, or everybody who could take the task from the queue. */
@@ -72,12 +75,18 @@ class Audience {
         return people.directors();
     }
 
-    /** Who takes over: the manager, but a mandatory task only if its group includes the manager. */
+    /** Who takes over: the manager, but a mandatory task only if its group includes the manager, who has not asked for it. */
     Optional<Person> heir(String deal, Deadline row) {
         return people.managerOf(team(deal))
                 .map(this::present)
                 .filter(heir -> row.mandatory() == null
-                        || row.groups().stream().anyMatch(group -> heir.groups().contains(group)));
+                        || (row.groups().stream()
+                                        .anyMatch(group -> heir.groups().contains(group))
+                                && !asked(heir, deal, row.mandatory())));
+    }
+
+    private boolean asked(Person heir, String deal, String mandatory) {
+        return barred.stream().anyMatch(one -> one.from(deal, mandatory).contains(heir.username()));
     }
 
     void tell(List<Person> told, String what, AttachedTask task, Deadlines times) {

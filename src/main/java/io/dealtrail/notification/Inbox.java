@@ -35,6 +35,9 @@ class Inbox {
 
         /** Where it is seen to. */
         String address() {
+            if (kind.equals("approval.asked")) {
+                return "/approvals?list=questions";
+            }
             if (task != null) {
                 return "/tasks/" + task;
             }

@@ -1,47 +1,59 @@
 package io.dealtrail.proposal;
 
-import io.dealtrail.deal.Deals;
-import io.dealtrail.engine.Decisions;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
-import io.dealtrail.proposal.ApprovalRepository.Kind;
-import io.dealtrail.proposal.ApprovalRepository.Verdict;
+import io.dealtrail.proposal.Verdict.Kind;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Who must approve a proposal's figures, and who has. An approval covers exactly the figures that it was given for: any change
- * of a line or total asks again. This holds whatever a diagram says.
+ * of a line, a total or the payment asks again. This holds whatever a diagram says.
  */
 @Component
 class Approvals {
 
-    private static final String DIRECTORS = "directors";
+    static final String DIRECTORS = "directors";
+
+    /**
+     * What an approver answers.
+     *
+     * @param seen hash of the figures that the approver had before them; null when they do not say
+     * @param onBehalfOf who delegated the task to them
+     */
+    record Answer(
+            Decision decision,
+            @Nullable String comment,
+            @Nullable String task,
+            @Nullable String seen,
+            @Nullable String onBehalfOf) {}
 
     private final ApprovalRepository approvals;
-    private final Decisions decisions;
-    private final Deals deals;
+    private final ApprovalTable table;
+    private final OtherEyes eyes;
+    private final ApprovalNews news;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Approvals(
             ApprovalRepository approvals,
-            Decisions decisions,
-            Deals deals,
+            ApprovalTable table,
+            OtherEyes eyes,
+            ApprovalNews news,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
         this.approvals = approvals;
-        this.decisions = decisions;
-        this.deals = deals;
+        this.table = table;
+        this.eyes = eyes;
+        this.news = news;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
@@ -51,111 +63,142 @@ class Approvals {
     List<String> missing(Proposal proposal) {
         List<String> given = approvals.approvedRungs(
                 proposal.deal(), Kind.DISCOUNT, proposal.figures().hash());
-        return demanded(proposal).stream().filter(g -> !given.contains(g)).toList();
+        return table.demanded(proposal.figures()).stream()
+                .filter(g -> !given.contains(g))
+                .toList();
     }
 
-    /** Whether a director has allowed exactly these figures below the floor. */
-    boolean floorExceptionCovers(String deal, Figures figures) {
+    /** Whether a director has allowed exactly these figures as an exception. */
+    boolean exceptionCovers(String deal, Figures figures) {
         return approvals.approvedRungs(deal, Kind.FLOOR, figures.hash()).contains(DIRECTORS);
+    }
+
+    /**
+     * A draft was handed in.
+     *
+     * @param reason why it should be approved, in the words of who asks
+     * @throws Refused {@code approval.refusedAlready} (409) when exactly these figures were refused
+     */
+    void request(Proposal draft, @Nullable String reason) {
+        List<Verdict> all = approvals.of(draft.deal());
+        all.stream()
+                .filter(v -> v.kind() == Kind.DISCOUNT
+                        && v.hash().equals(draft.figures().hash()))
+                .reduce((earlier, later) -> later)
+                .filter(v -> v.decision() == Decision.REFUSE)
+                .ifPresent(v -> {
+                    throw Refused.conflict("approval.refusedAlready", draft.version());
+                });
+        approvals.requested(draft.deal(), draft.version(), reason, clock.instant());
     }
 
     /**
      * The signed-in person decides on a discount.
      *
-     * @throws Refused {@code approval.fourEyes} and {@code approval.notYours} (403), {@code field.required} for a no
-     *     without a comment
+     * @throws Refused {@code approval.fourEyes} and {@code approval.notYours} (403), {@code approval.figuresMoved} (409) when the
+     *     figures are not those that the person saw, {@code field.required} for a no without a comment
      */
-    void decideDiscount(Proposal proposal, boolean approved, @Nullable String comment) {
+    void decideDiscount(Proposal proposal, Answer answer) {
         Person person = actors.person();
-        requireOtherEyes(proposal, person);
-        requireComment(approved, comment);
-        String rung = approved ? rung(proposal, person) : anyGroup(person);
-        record(proposal, Kind.DISCOUNT, proposal.figures(), rung, person, approved, comment);
+        eyes.requireOnDiscount(proposal, person);
+        require(answer, proposal.figures());
+        String rung = answer.decision() == Decision.APPROVE ? rung(proposal, person) : anyGroup(proposal, person);
+        record(proposal, Kind.DISCOUNT, proposal.figures(), proposal.lines(), rung, person, answer);
     }
 
     /**
-     * A director decides on agreed figures below the floor.
+     * A director decides on agreed figures that are an exception.
      *
      * @param base the proposal that was negotiated
-     * @param agreed what came out
+     * @param agreed what came out, with its lines
+     * @throws Refused as {@link #decideDiscount}
      */
-    void decideFloor(Proposal base, Figures agreed, boolean approved, @Nullable String comment) {
+    void decideFloor(Proposal base, Figures agreed, List<ProposalLine> lines, Answer answer) {
         Person person = actors.person();
-        requireOtherEyes(base, person);
+        eyes.requireOnFloor(base, person);
         if (!person.is(Role.DIRECTOR) && !person.groups().contains(DIRECTORS)) {
             throw Refused.forbidden("approval.notYours", DIRECTORS);
         }
-        record(base, Kind.FLOOR, agreed, DIRECTORS, person, approved, comment);
+        require(answer, agreed);
+        record(base, Kind.FLOOR, agreed, lines, DIRECTORS, person, answer);
     }
 
-    private List<String> demanded(Proposal proposal) {
-        Figures figures = proposal.figures();
-        Map<String, Object> inputs = Map.of(
-                "discountPercent", figures.discountPercent(),
-                "marginPercent", figures.marginPercent(),
-                "paymentDays", figures.paymentDays(),
-                "amount", deals.toBase(figures.net()).amount());
-        return decisions.evaluate("discount-approval", inputs).stream()
-                .flatMap(row -> row.values().stream())
-                .map(String::valueOf)
-                .distinct()
-                .toList();
+    private static void require(Answer answer, Figures figures) {
+        if (answer.seen() != null && !answer.seen().equals(figures.hash())) {
+            throw Refused.conflict("approval.figuresMoved");
+        }
+        String comment = answer.comment();
+        if (answer.decision() != Decision.APPROVE && (comment == null || comment.isBlank())) {
+            throw Refused.field("comment", "field.required", "comment");
+        }
     }
 
     /** The first group still missing that the person may speak for; a director speaks for any. */
     private String rung(Proposal proposal, Person person) {
         List<String> missing = missing(proposal);
         if (missing.isEmpty()) {
-            return anyGroup(person); // asked although nobody has to be: kept, and counts for nothing
+            return anyGroup(proposal, person); // asked although nobody has to be: kept, and counts for nothing
         }
         return missing.stream()
-                .filter(g -> person.is(Role.DIRECTOR) || person.groups().contains(g))
+                .filter(g -> speaksFor(person, g))
                 .findFirst()
                 .orElseThrow(() -> Refused.forbidden("approval.notYours", String.join(", ", missing)));
     }
 
-    private static String anyGroup(Person person) {
-        return person.groups().stream().sorted().findFirst().orElse("");
+    private static boolean speaksFor(Person person, String group) {
+        return person.is(Role.DIRECTOR) || person.groups().contains(group);
     }
 
-    private static void requireOtherEyes(Proposal proposal, Person person) {
-        if (person.username().equals(proposal.requester()) || person.username().equals(proposal.changedBy())) {
-            throw Refused.forbidden("approval.fourEyes", proposal.version());
-        }
-    }
-
-    private static void requireComment(boolean approved, @Nullable String comment) {
-        if (!approved && (comment == null || comment.isBlank())) {
-            throw Refused.field("comment", "field.required", "comment");
-        }
+    /** A demanded one if it can be, else any. */
+    private String anyGroup(Proposal proposal, Person person) {
+        return missing(proposal).stream()
+                .filter(g -> speaksFor(person, g))
+                .findFirst()
+                .orElseGet(() -> person.groups().stream().sorted().findFirst().orElse(""));
     }
 
     private void record(
             Proposal proposal,
             Kind kind,
             Figures figures,
+            List<ProposalLine> lines,
             String rung,
             Person person,
-            boolean approved,
-            @Nullable String comment) {
-        approvals.add(new Verdict(
+            Answer answer) {
+        Verdict verdict = new Verdict(
                 proposal.deal(),
                 proposal.version(),
                 kind,
                 figures.hash(),
                 rung,
                 person.username(),
-                approved,
-                comment,
-                clock.instant()));
-        String what = kind == Kind.DISCOUNT ? "discount" : "floorException";
-        events.publishEvent(DealEvent.of(proposal.deal(), what + (approved ? ".approved" : ".refused"))
+                answer.onBehalfOf(),
+                answer.decision(),
+                answer.comment(),
+                answer.task(),
+                Snapshot.of(figures, lines),
+                clock.instant());
+        approvals.add(verdict);
+        events.publishEvent(DealEvent.of(proposal.deal(), action(verdict))
                 .with("version", proposal.version())
                 .with("net", figures.net().toString())
                 .with("discountPercent", figures.discountPercent().toPlainString())
                 .with("marginPercent", figures.marginPercent().toPlainString())
+                .with("paymentDays", figures.paymentDays())
                 .with("rung", rung)
                 .with("figures", figures.hash())
-                .comment(comment));
+                .onBehalfOf(answer.onBehalfOf())
+                .comment(answer.comment()));
+        news.decided(proposal, verdict, kind == Kind.DISCOUNT && verdict.approves() ? missing(proposal) : List.of());
+    }
+
+    private static String action(Verdict verdict) {
+        String what = verdict.kind() == Kind.DISCOUNT ? "discount" : "floorException";
+        return what
+                + switch (verdict.decision()) {
+                    case APPROVE -> ".approved";
+                    case SEND_BACK -> ".sentBack";
+                    case REFUSE -> ".refused";
+                };
     }
 }

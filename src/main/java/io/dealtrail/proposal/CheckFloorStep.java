@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 @Step(
         value = "checkFloor",
-        does = "Compares the agreed price with the floor prices of what is sold",
-        writes = "belowFloor: whether the agreed price is below the floor")
+        does = "Compares what was agreed with the floor prices, and its payment with what was offered",
+        writes = "belowFloor: whether only a director can allow what was agreed")
 public class CheckFloorStep implements JavaDelegate {
 
     private final Terms terms;
@@ -18,6 +18,6 @@ public class CheckFloorStep implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("belowFloor", terms.isBelowFloor(execution.getProcessBusinessKey()));
+        execution.setVariable("belowFloor", terms.isException(execution.getProcessBusinessKey()));
     }
 }

@@ -1,6 +1,7 @@
 package io.dealtrail.proposal;
 
 import io.dealtrail.engine.TaskEvents.Completing;
+import io.dealtrail.proposal.Approvals.Answer;
 import io.dealtrail.proposal.Negotiation.Spoken;
 import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Refused;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What completing a task means for proposals and negotiations. */
 @Component
 class ProposalTasks {
+
+    static final String DISCOUNT = "discountApproval";
+    static final String FLOOR = "floorException";
 
     private final Drafting drafting;
     private final Negotiation negotiation;
@@ -32,17 +36,21 @@ class ProposalTasks {
     void completing(Completing task) {
         if (DraftPage.KEY.equals(task.formKey())) {
             drafting.request(task.deal());
+            approvals.request(draft(task), text(task, "comment"));
         } else if (RoundPage.KEY.equals(task.formKey())) {
             conclude(task);
-        } else if ("discountApproval".equals(task.mandatory())) {
-            Proposal draft = proposals.of(task.deal()).stream()
-                    .filter(Proposal::isDraft)
-                    .findFirst()
-                    .orElseThrow(() -> Refused.conflict("proposal.noDraft", task.deal()));
-            approvals.decideDiscount(draft, approved(task), text(task, "comment"));
-        } else if ("floorException".equals(task.mandatory())) {
-            terms.decideException(task.deal(), approved(task), text(task, "comment"));
+        } else if (DISCOUNT.equals(task.mandatory())) {
+            approvals.decideDiscount(draft(task), answer(task));
+        } else if (FLOOR.equals(task.mandatory())) {
+            terms.decideException(task.deal(), answer(task));
         }
+    }
+
+    private Proposal draft(Completing task) {
+        return proposals.of(task.deal()).stream()
+                .filter(Proposal::isDraft)
+                .findFirst()
+                .orElseThrow(() -> Refused.conflict("proposal.noDraft", task.deal()));
     }
 
     private void conclude(Completing task) {
@@ -57,9 +65,13 @@ class ProposalTasks {
         task.variables().keySet().removeAll(List.of("ask", "concession", PaymentDays.FIELD));
     }
 
-    /** A manager may have drawn the field away: what is not a yes is a no. */
-    private static boolean approved(Completing task) {
-        return Boolean.TRUE.equals(task.values().get("approved"));
+    /** The engine needs to know whether it is approved; all else stays with the decision. */
+    private static Answer answer(Completing task) {
+        Decision decision =
+                Decision.of(text(task, "decision"), (Boolean) task.values().get("approved"));
+        task.variables().keySet().removeAll(List.of("decision", "comment"));
+        task.variables().put("approved", decision == Decision.APPROVE);
+        return new Answer(decision, text(task, "comment"), task.taskId(), task.seen(), task.handedBy());
     }
 
     private static @Nullable String text(Completing task, String field) {

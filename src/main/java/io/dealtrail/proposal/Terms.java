@@ -3,6 +3,7 @@ package io.dealtrail.proposal;
 import io.dealtrail.deal.AmountOrigin;
 import io.dealtrail.deal.Deals;
 import io.dealtrail.people.Actors;
+import io.dealtrail.proposal.Approvals.Answer;
 import io.dealtrail.proposal.Proposal.State;
 import io.dealtrail.shared.DealEvent.Touch;
 import io.dealtrail.shared.Refused;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +27,7 @@ class Terms {
     private final Proposals proposals;
     private final NegotiationRepository rounds;
     private final Approvals approvals;
+    private final ApprovalTable table;
     private final Deals deals;
     private final Actors actors;
     private final Clock clock;
@@ -37,6 +38,7 @@ class Terms {
             Proposals proposals,
             NegotiationRepository rounds,
             Approvals approvals,
+            ApprovalTable table,
             Deals deals,
             Actors actors,
             Clock clock,
@@ -45,6 +47,7 @@ class Terms {
         this.proposals = proposals;
         this.rounds = rounds;
         this.approvals = approvals;
+        this.table = table;
         this.deals = deals;
         this.actors = actors;
         this.clock = clock;
@@ -52,17 +55,29 @@ class Terms {
     }
 
     /** @param figures of {@code lines}, the lines of {@code base} at the agreed price */
-    private record Agreed(Proposal base, List<ProposalLine> lines, Figures figures) {}
+    record Agreed(Proposal base, List<ProposalLine> lines, Figures figures) {}
 
-    boolean isBelowFloor(String deal) {
-        return agreed(deal).figures().isBelowFloor();
+    /** Whether only a director can allow it: below the floor, or paid so much later than offered that it would have been asked for. */
+    boolean isException(String deal) {
+        return isException(agreed(deal));
+    }
+
+    private boolean isException(Agreed agreed) {
+        return agreed.figures().isBelowFloor() || paymentIsNew(agreed);
+    }
+
+    private boolean paymentIsNew(Agreed agreed) {
+        int days = agreed.figures().paymentDays();
+        boolean offered = repository.of(agreed.base().deal()).stream()
+                .anyMatch(p -> p.sentAt() != null && p.figures().paymentDays() >= days);
+        return !offered && table.asksForPayment(days);
     }
 
     /** A director decides on the price that was agreed. */
-    void decideException(String deal, boolean approved, @Nullable String comment) {
+    void decideException(String deal, Answer answer) {
         events.publishEvent(new Touch(List.of(deal)));
         Agreed agreed = agreed(deal);
-        approvals.decideFloor(agreed.base(), agreed.figures(), approved, comment);
+        approvals.decideFloor(agreed.base(), agreed.figures(), agreed.lines(), answer);
     }
 
     /**
@@ -75,7 +90,7 @@ class Terms {
         events.publishEvent(new Touch(List.of(deal)));
         Agreed agreed = agreed(deal);
         Figures figures = agreed.figures();
-        if (figures.isBelowFloor() && !approvals.floorExceptionCovers(deal, figures)) {
+        if (isException(agreed) && !approvals.exceptionCovers(deal, figures)) {
             throw Refused.conflict("negotiation.belowFloor", figures.net(), figures.floorTotal());
         }
         if (agreed.base().state() == State.ACCEPTED
@@ -91,7 +106,8 @@ class Terms {
         deals.setAmount(deal, terms.net(), AmountOrigin.PROPOSAL);
     }
 
-    private Agreed agreed(String deal) {
+    /** What was agreed last, before it is written. */
+    Agreed agreed(String deal) {
         Round round = rounds.of(deal).stream()
                 .filter(r -> Round.AGREED.equals(r.outcome()) && r.price() != null)
                 .reduce((earlier, later) -> later)

@@ -68,7 +68,7 @@ class BulkTasks {
             switch (String.valueOf(order.action())) {
                 case "assign" -> hands.assign(id, order.user(), order.note());
                 case "snooze" -> snoozes.snooze(id, TaskController.time(order.until()));
-                case "complete" -> tasks.complete(id, order.values() == null ? Map.of() : order.values());
+                case "complete" -> complete(before, order);
                 default -> throw Refused.field("action", "bulk.action", String.valueOf(order.action()));
             }
             return new Result(id, true, null, null, before);
@@ -79,6 +79,14 @@ class BulkTasks {
         } catch (ConcurrencyFailureException lost) {
             return new Result(id, false, "conflict.concurrent", wording.text("conflict.concurrent"), before);
         }
+    }
+
+    /** What somebody answers for is decided with its papers in view, one by one. */
+    private void complete(WorkItem item, Order order) {
+        if (item.mandatory() != null) {
+            throw Refused.conflict("bulk.oneByOne", item.name());
+        }
+        tasks.complete(item.id(), order.values() == null ? Map.of() : order.values());
     }
 
     /** Faults name the field as its form does. */

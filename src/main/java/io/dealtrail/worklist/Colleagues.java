@@ -32,17 +32,19 @@ class Colleagues {
             @Nullable LocalDate awayUntil) {}
 
     private final JdbcClient jdbc;
+    private final TaskRules rules;
     private final Actors actors;
     private final Clock clock;
 
-    Colleagues(JdbcClient jdbc, Actors actors, Clock clock) {
+    Colleagues(JdbcClient jdbc, TaskRules rules, Actors actors, Clock clock) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.actors = actors;
         this.clock = clock;
     }
 
     /**
-     * People who may take at least one of the tasks: of its group, or leading its team.
+     * People who may take at least one of the tasks: of its group, or leading its team. Of a single one, not who asked for it.
      *
      * @param who part of a name, or null for all
      */
@@ -78,12 +80,14 @@ class Colleagues {
                 "myTeam", actors.person().team() == null ? "" : actors.person().team());
         params.put("today", LocalDate.now(clock));
         params.put("who", "%" + like(who) + "%");
+        Set<String> barred = items.size() == 1 ? rules.barred(items.iterator().next()) : Set.of();
+        params.put("barred", barred.isEmpty() ? Set.of("") : barred);
         return jdbc.sql("""
                 select p.username, p.name, t.name as team_name, max(a.until_on) as away_until,
                     (select count(*) from work_item w where w.assignee = p.username) as open_tasks
                 from person p left join team t on t.id = p.team
                 left join absence a on a.username = p.username and a.from_on <= :today and a.until_on >= :today
-                where p.active and p.username <> :holder and lower(p.name) like :who and (%s)
+                where p.active and p.username <> :holder and p.username not in (:barred) and lower(p.name) like :who and (%s)
                 group by p.username, p.name, t.name, p.team
                 order by case when p.team = :myTeam then 0 else 1 end, p.name limit %d""".formatted(String.join(" or ", any), SHOWN))
                 .params(params)

@@ -84,6 +84,9 @@ class Hands {
         if (!rules.waitsFor(me, item) && !people.leads(me, item.team())) {
             throw Refused.forbidden("task.notYours", item.name());
         }
+        if (rules.barred(item).contains(me.username())) {
+            throw Refused.forbidden("task.fourEyes", item.name());
+        }
         if (takesDeal(item)) {
             events.publishEvent(new PoolClaiming(item.deal(), item.stage(), me.username()));
             deals.assignOwner(item.deal(), me.username(), "claimed from the pool");

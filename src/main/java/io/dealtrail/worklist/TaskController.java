@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-    record Values(@Nullable Map<String, Object> values) {}
+    record Values(
+            @Nullable Map<String, Object> values, @Nullable String seen) {}
 
     record To(@Nullable String user, @Nullable String note) {}
 
@@ -92,7 +94,9 @@ class TaskController {
     @PostMapping("/{id}/complete")
     Done complete(@PathVariable String id, @RequestBody(required = false) @Nullable Values body) {
         actors.requireWorker();
-        Tasks.Completed done = tasks.complete(id, body == null || body.values() == null ? Map.of() : body.values());
+        Values given = body == null ? new Values(null, null) : body;
+        Tasks.Completed done = tasks.complete(
+                id, given.values() == null ? Map.of() : given.values(), given.seen(), UnaryOperator.identity());
         return new Done(done.deal(), done.next().stream().map(view::item).toList());
     }
 

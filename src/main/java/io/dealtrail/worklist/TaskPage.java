@@ -59,12 +59,14 @@ class TaskPage {
      * they typed.
      *
      * @param then {@code next} to go on with the next task
+     * @param seen mark of what the page showed
      */
     @PostMapping("/complete")
     Object complete(
             @PathVariable String id,
             @RequestParam Map<String, String> entered,
             @RequestParam(name = ".then", required = false) @Nullable String then,
+            @RequestParam(name = ".seen", required = false) @Nullable String seen,
             HtmxRequest htmx,
             HttpServletResponse response,
             RedirectAttributes said,
@@ -73,7 +75,7 @@ class TaskPage {
         WorkItem item = tasks.require(id);
         try {
             Tasks.Completed done =
-                    tasks.complete(id, EnteredForm.values(tasks.form(item).fields(), entered), TaskForm::onPage);
+                    tasks.complete(id, EnteredForm.values(tasks.form(item).fields(), entered), seen, TaskForm::onPage);
             String next = outcome.tell(item, done, "next".equals(then), said);
             return htmx.isHtmxRequest() ? new HtmxRedirectView(next, true) : "redirect:" + next;
         } catch (Refused refused) {

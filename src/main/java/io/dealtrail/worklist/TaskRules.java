@@ -1,11 +1,15 @@
 package io.dealtrail.worklist;
 
+import io.dealtrail.engine.Barred;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.DealAccess;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +19,13 @@ class TaskRules {
 
     private final People people;
     private final DealAccess access;
+    private final List<Barred> barred;
     private final Actors actors;
 
-    TaskRules(People people, DealAccess access, Actors actors) {
+    TaskRules(People people, DealAccess access, List<Barred> barred, Actors actors) {
         this.people = people;
         this.access = access;
+        this.barred = barred;
         this.actors = actors;
     }
 
@@ -65,9 +71,20 @@ class TaskRules {
                                         || people.managedBy(person.username()).contains(item.team())));
     }
 
+    /** Who may not decide on it, for they asked for it. */
+    Set<String> barred(WorkItem item) {
+        String kind = item.mandatory();
+        return kind == null
+                ? Set.of()
+                : barred.stream()
+                        .flatMap(one -> one.from(item.deal(), kind).stream())
+                        .collect(Collectors.toSet());
+    }
+
     /** Whether somebody may be given the task: a member of its group, or who leads its team. */
     boolean mayTake(Person person, WorkItem item) {
         return person.active()
+                && !barred(item).contains(person.username())
                 && (item.groups().isEmpty()
                         || item.groups().stream().anyMatch(person.groups()::contains)
                         || people.leads(person, item.team()));

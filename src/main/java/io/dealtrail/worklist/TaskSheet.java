@@ -2,6 +2,7 @@ package io.dealtrail.worklist;
 
 import io.dealtrail.deal.DealFacts;
 import io.dealtrail.deal.Deals;
+import io.dealtrail.engine.FormField;
 import io.dealtrail.engine.TaskForm;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
@@ -76,7 +77,7 @@ class TaskSheet {
 
     private void form(WorkItem item, boolean mayAct, Map<String, String> entered, Map<String, @Nullable Object> model) {
         TaskForm form = tasks.form(item).onPage();
-        List<TaskView.Field> fields = view.fields(form);
+        List<TaskView.Field> fields = view.fields(shown(form));
         Optional<TaskDrafts.Fitted> draft = drafts.of(item, fields);
         boolean restored = entered.isEmpty() && draft.isPresent();
         Map<String, String> values = !entered.isEmpty()
@@ -97,6 +98,14 @@ class TaskSheet {
         model.put(
                 "keptText",
                 kept.stream().map(line -> line.label() + ": " + line.text()).collect(Collectors.joining("\n")));
+    }
+
+    /** Without what only programs fill in. */
+    private static TaskForm shown(TaskForm form) {
+        List<FormField> fields = form.fields().stream()
+                .filter(field -> !"true".equals(field.properties().get("hidden")))
+                .toList();
+        return new TaskForm(form.formKey(), form.mandatory(), fields, form.properties());
     }
 
     Map<String, String> faults(Refused refused, WorkItem item) {

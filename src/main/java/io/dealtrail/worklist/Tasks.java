@@ -94,11 +94,14 @@ public class Tasks {
      * @throws Refused 422 for wrong values; 409 {@code task.alreadyCompleted} with who and when; 403 {@code task.notYours}
      */
     Completed complete(String id, Map<String, ?> raw) {
-        return complete(id, raw, UnaryOperator.identity());
+        return complete(id, raw, null, UnaryOperator.identity());
     }
 
-    /** @param asked what of the form was asked */
-    Completed complete(String id, Map<String, ?> raw, UnaryOperator<TaskForm> asked) {
+    /**
+     * @param seen mark of what the person had before them when they decided, for who owns the decision
+     * @param asked what of the form was asked
+     */
+    Completed complete(String id, Map<String, ?> raw, @Nullable String seen, UnaryOperator<TaskForm> asked) {
         WorkItem item = lock(id);
         String onBehalfOf = rules.requireMayAct(item);
         TaskForm form = asked.apply(form(item));
@@ -112,7 +115,15 @@ public class Tasks {
             }
         });
         events.publishEvent(new TaskEvents.Completing(
-                id, item.deal(), item.place(), form.mandatory(), form.formKey(), values, variables));
+                id,
+                item.deal(),
+                item.place(),
+                form.mandatory(),
+                form.formKey(),
+                values,
+                variables,
+                seen,
+                form.mandatory() == null ? null : handedBy(item)));
         store(item, form, values);
         record(item, values, onBehalfOf);
         Completion by = new Completion(id, actors.current().toString(), onBehalfOf);
@@ -160,6 +171,14 @@ public class Tasks {
 
     WorkItem reread(String id) {
         return items.open(id).orElseThrow(() -> new NotFound("task", id));
+    }
+
+    private @Nullable String handedBy(WorkItem item) {
+        String me = actors.person().username();
+        return items.handed(item.id())
+                .filter(hand -> me.equals(item.assignee()) && !me.equals(hand.by()))
+                .map(hand -> hand.from() == null ? hand.by() : hand.from())
+                .orElse(null);
     }
 
     /** Answers with a fact go there; the others are kept as attributes of the deal, but not those of approvals. */

@@ -117,7 +117,7 @@ class LadderTest {
         followUps = new FollowUps(rules, rows, counted, timers, clock, event -> {});
         ladder = new Ladder(
                 rows,
-                new Audience(people, facts, notifications),
+                new Audience(people, facts, notifications, java.util.List.of()),
                 workflow,
                 event -> {
                     if (event instanceof DealEvent said) {

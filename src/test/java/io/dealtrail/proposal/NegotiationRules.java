@@ -67,7 +67,7 @@ abstract class NegotiationRules {
     @Test
     void aRefusedExceptionLeadsBackToTheTable() {
         conclude("agreed", "1500.00", "USD").expect(200);
-        office.complete("director", deal, "approveBelowFloor", "{\"approved\":false}")
+        office.complete("director", deal, "approveBelowFloor", "{\"approved\":false,\"comment\":\"no\"}")
                 .expect(200);
         assertThat(office.tasks(deal)).containsExactly("negotiate");
         conclude("agreed", "1800.00", "USD").expect(200);
