@@ -25,3 +25,5 @@ const own = () => {
 document.addEventListener('change', own);
 own();
 document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+
+export {};

@@ -94,6 +94,13 @@ public class PriceBook {
         return List.copyOf(offers(ids, currency, on).values());
     }
 
+    /** Currencies in which there are prices. */
+    public List<String> currencies() {
+        return jdbc.sql("select currency from product union select currency from product_price order by 1")
+                .query(String.class)
+                .list();
+    }
+
     /** By id, in the order asked for. */
     Map<String, Offer> offers(Collection<String> ids, String currency, LocalDate on) {
         if (ids.isEmpty()) {

@@ -57,11 +57,8 @@ class ProductList {
         return Page.of(List.copyOf(prices.offers(ids, unit, day).values()), rows, total, p -> Cursor.of(p.name()));
     }
 
-    /** Currencies in which there are prices. */
     List<String> currencies() {
-        return jdbc.sql("select currency from product union select currency from product_price order by 1")
-                .query(String.class)
-                .list();
+        return prices.currencies();
     }
 
     private long count(String where, Map<String, Object> params) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft as a client sends it. Numbers and days arrive as they are written, so that a wrong one is refused with its place.
  *
+ * @param currency of all prices; null is the draft's, or that of the first line, or the deal's
  * @param paymentDays null keeps what the draft has; a new one gets the usual
  * @param version the proposal's own, for a change of it
  * @param revision the state that a change is based on; beats {@code version}
  */
 record DraftRequest(
+        @Nullable String currency,
         @Nullable List<LineRequest> lines,
         @Nullable String validUntil,
         @Nullable String note,

@@ -53,7 +53,7 @@ class Drafting {
     /** Writes a new version. A draft that was open gives way to it. */
     Proposal create(String deal, DraftRequest request) {
         DealFacts facts = open(deal);
-        Draft draft = reader.read(request);
+        Draft draft = reader.read(request, facts.currency());
         List<Proposal> before = proposals.of(deal);
         Optional<Proposal> replaced = before.stream().filter(Proposal::isDraft).findFirst();
         replaced.ifPresent(proposals::supersede);
@@ -83,7 +83,7 @@ class Drafting {
         Proposal old = proposals.find(deal, version).orElseThrow(() -> new NotFound("proposal", deal + "/" + version));
         old.requireDraft();
         requireCurrent(old, request, ifMatch);
-        Draft draft = reader.read(request);
+        Draft draft = reader.read(request, old.currency());
         int days = old.figures().paymentDays();
         Proposal changed = content(facts, version, draft, days, old.createdBy(), old.requester(), old.changedBy());
         boolean moved = !changed.figures().hash().equals(old.figures().hash());
@@ -96,6 +96,18 @@ class Drafting {
             setFigures(changed);
         }
         return proposals.find(deal, version).orElseThrow();
+    }
+
+    /** What the draft would be, were it written like this; nothing is changed. */
+    @Transactional(readOnly = true)
+    public Proposal reckon(String deal, DraftRequest request) {
+        DealFacts facts = deals.require(deal);
+        Optional<Proposal> old =
+                proposals.of(deal).stream().filter(Proposal::isDraft).findFirst();
+        Draft draft = reader.read(request, old.map(Proposal::currency).orElse(facts.currency()));
+        int days = old.map(p -> p.figures().paymentDays()).orElse(settings.paymentDays());
+        int version = old.map(Proposal::version).orElse(0);
+        return content(facts, version, draft, days, actors.current().toString(), null, null);
     }
 
     /** The draft is complete: it goes to whoever must approve it, and on to the customer. */
@@ -140,7 +152,7 @@ class Drafting {
             String createdBy,
             @Nullable String requester,
             @Nullable String changedBy) {
-        String currency = Objects.requireNonNullElse(draft.currency(), deal.currency());
+        String currency = draft.currency();
         return new Proposal(
                 deal.number(),
                 version,

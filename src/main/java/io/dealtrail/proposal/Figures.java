@@ -2,6 +2,7 @@ package io.dealtrail.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dealtrail.shared.Money;
+import io.dealtrail.web.Discreet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +22,16 @@ import java.util.List;
  */
 public record Figures(
         Money listTotal,
-        Money floorTotal,
+        @Discreet Money floorTotal,
         Money net,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxPercent,
         Money tax,
         Money gross,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal discountPercent,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal marginPercent,
+
+        @Discreet @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal marginPercent,
+
         int paymentDays,
         String hash) {
 

@@ -1,7 +1,6 @@
 package io.dealtrail.proposal;
 
-import io.dealtrail.catalog.Catalog;
-import io.dealtrail.catalog.Product;
+import io.dealtrail.catalog.Offer;
 import io.dealtrail.proposal.DraftRequest.LineRequest;
 import io.dealtrail.proposal.DraftRequest.MoneyRequest;
 import io.dealtrail.shared.Money;
@@ -9,42 +8,58 @@ import io.dealtrail.shared.Refused;
 import io.dealtrail.shared.Refused.Field;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Turns a line as a client sent it into one with prices from the catalogue. */
-@Component
-class LineReader {
+final class LineReader {
 
     private static final BigDecimal MAX_QUANTITY = new BigDecimal("1000000000");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Leaves room for tax in a column of 15 digits. */
     static final BigDecimal TOO_MUCH = new BigDecimal("1E14");
 
-    private final Catalog catalog;
+    private final Map<String, Offer> offers;
+    private final String currency;
+    private final List<Field> faults;
 
-    LineReader(Catalog catalog) {
-        this.catalog = catalog;
+    /**
+     * @param offers what was asked for, with its prices in the currency
+     * @param faults what is wrong is added here
+     */
+    LineReader(Map<String, Offer> offers, String currency, List<Field> faults) {
+        this.offers = offers;
+        this.currency = currency;
+        this.faults = faults;
     }
 
-    /** @return the line, or null when something was wrong and was added to {@code faults} */
+    /** @return the line, or null when something was wrong */
     @Nullable
-    ProposalLine read(String at, @Nullable LineRequest asked, List<Field> faults) {
+    ProposalLine read(String at, @Nullable LineRequest asked) {
         if (asked == null) {
             faults.add(Field.of(at, "field.required", at));
             return null;
         }
         int before = faults.size();
-        Product product = product(at + ".product", asked.product(), faults);
-        BigDecimal quantity = quantity(at + ".quantity", asked.quantity(), faults);
-        BigDecimal discount = discount(at + ".discountPercent", asked.discountPercent(), faults);
-        Money price = price(at + ".unitPrice", asked.unitPrice(), product, faults);
-        if (faults.size() > before || product == null || quantity == null || discount == null || price == null) {
+        Offer product = product(at + ".product", asked.product());
+        BigDecimal quantity = quantity(at + ".quantity", asked.quantity());
+        BigDecimal discount = discount(at + ".discountPercent", asked.discountPercent());
+        Money price = price(at + ".unitPrice", asked.unitPrice());
+        if (faults.size() > before || product == null || quantity == null || discount == null) {
             return null;
         }
+        Money list = Objects.requireNonNull(product.listPrice());
+        Money floor = Objects.requireNonNullElse(product.floorPrice(), Money.zero(currency));
         ProposalLine line = ProposalLine.of(
-                product.id(), product.name(), quantity, product.listPrice(), product.floorPrice(), price, discount);
+                        product.product(),
+                        product.name(),
+                        quantity,
+                        list,
+                        floor,
+                        Objects.requireNonNullElse(price, list),
+                        discount)
+                .containing(product.contents());
         BigDecimal most =
                 line.unitPrice().amount().max(line.listPrice().amount()).multiply(quantity);
         if (most.compareTo(TOO_MUCH) >= 0) {
@@ -54,26 +69,28 @@ class LineReader {
         return line;
     }
 
-    private @Nullable Product product(String at, @Nullable String asked, List<Field> faults) {
+    private @Nullable Offer product(String at, @Nullable String asked) {
         if (asked == null || asked.isBlank()) {
             faults.add(Field.of(at, "field.required", at));
             return null;
         }
-        Optional<Product> found = catalog.find(asked);
-        if (found.isEmpty()) {
+        Offer found = offers.get(asked);
+        if (found == null) {
             faults.add(Field.of(at, "proposal.unknownProduct", asked));
-        } else if (!found.get().active()) {
-            faults.add(Field.of(at, "proposal.notOffered", found.get().name()));
+        } else if (!found.active()) {
+            faults.add(Field.of(at, "proposal.notOffered", found.name()));
+        } else if (found.listPrice() == null) {
+            faults.add(Field.of(at, "proposal.noPrice", found.name(), currency));
         }
-        return found.orElse(null);
+        return found;
     }
 
-    private static @Nullable BigDecimal quantity(String at, @Nullable Object asked, List<Field> faults) {
+    private @Nullable BigDecimal quantity(String at, @Nullable Object asked) {
         if (asked == null) {
             faults.add(Field.of(at, "field.required", at));
             return null;
         }
-        BigDecimal quantity = number(at, asked, faults);
+        BigDecimal quantity = number(at, asked);
         if (quantity != null
                 && (quantity.signum() <= 0 || quantity.compareTo(MAX_QUANTITY) > 0 || digits(quantity) > 4)) {
             faults.add(Field.of(at, "proposal.quantity", asked, MAX_QUANTITY.toPlainString()));
@@ -81,31 +98,25 @@ class LineReader {
         return quantity;
     }
 
-    private static @Nullable BigDecimal discount(String at, @Nullable Object asked, List<Field> faults) {
-        BigDecimal discount = asked == null ? BigDecimal.ZERO : number(at, asked, faults);
+    private @Nullable BigDecimal discount(String at, @Nullable Object asked) {
+        BigDecimal discount = asked == null ? BigDecimal.ZERO : number(at, asked);
         if (discount != null && (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0 || digits(discount) > 4)) {
             faults.add(Field.of(at, "proposal.discount", String.valueOf(asked)));
         }
         return discount;
     }
 
-    /** The list price unless another is named, which has to be in the same currency. */
-    private static @Nullable Money price(
-            String at, @Nullable MoneyRequest asked, @Nullable Product product, List<Field> faults) {
+    /** Nothing when none is named, which means the list price. */
+    private @Nullable Money price(String at, @Nullable MoneyRequest asked) {
         if (asked == null) {
-            return product == null ? null : product.listPrice();
+            return null;
         }
         try {
             Money price = Money.parse(String.valueOf(asked.amount()), String.valueOf(asked.currency()));
             if (price.isNegative()) {
                 faults.add(Field.of(at, "proposal.negativePrice", price));
-            } else if (product != null
-                    && !price.currency().equals(product.listPrice().currency())) {
-                faults.add(Field.of(
-                        at,
-                        "money.currencyMix",
-                        price.currency(),
-                        product.listPrice().currency()));
+            } else if (!price.currency().getCurrencyCode().equals(currency)) {
+                faults.add(Field.of(at, "money.currencyMix", price.currency(), currency));
             }
             return price;
         } catch (Refused wrong) {
@@ -114,7 +125,7 @@ class LineReader {
         }
     }
 
-    private static @Nullable BigDecimal number(String at, Object asked, List<Field> faults) {
+    private @Nullable BigDecimal number(String at, Object asked) {
         String text = asked.toString().strip();
         try {
             BigDecimal number = new BigDecimal(text);

@@ -35,14 +35,21 @@ class ProposalController {
 
     private final Proposals proposals;
     private final Drafting drafting;
+    private final Approvals approvals;
     private final Negotiation negotiation;
     private final DealVisibility visibility;
     private final Actors actors;
 
     ProposalController(
-            Proposals proposals, Drafting drafting, Negotiation negotiation, DealVisibility visibility, Actors actors) {
+            Proposals proposals,
+            Drafting drafting,
+            Approvals approvals,
+            Negotiation negotiation,
+            DealVisibility visibility,
+            Actors actors) {
         this.proposals = proposals;
         this.drafting = drafting;
+        this.approvals = approvals;
         this.negotiation = negotiation;
         this.visibility = visibility;
         this.actors = actors;
@@ -72,6 +79,14 @@ class ProposalController {
         return ResponseEntity.created(URI.create("/api/deals/" + number + "/proposals/" + created.version()))
                 .eTag(tag(created))
                 .body(created);
+    }
+
+    /** What a draft would come to; nothing is written. The page shows these figures while they are typed. */
+    @PostMapping("/proposals/figures")
+    Quote figures(@PathVariable String number, @RequestBody DraftRequest request) {
+        mayChange(number);
+        Proposal reckoned = drafting.reckon(number, request);
+        return Quote.of(reckoned, approvals.missing(reckoned));
     }
 
     /** Writes a draft anew; a sent proposal is frozen (409). */

@@ -1,8 +1,11 @@
 package io.dealtrail.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.shared.Money;
+import io.dealtrail.web.Discreet;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One product of a proposal. Each line is rounded by itself to the currency's digits, half up, so that the sum of what the
@@ -13,6 +16,7 @@ import java.math.BigDecimal;
  * @param listPrice price of one at the time of drafting
  * @param floorPrice lowest price of one that needs no director, at the time of drafting
  * @param unitPrice price of one before the line's discount
+ * @param contents what a bundle is made of, as the customer reads it; null of a single product
  * @param discountPercent on {@code unitPrice}; of agreed terms the one that comes out, to four digits
  */
 public record ProposalLine(
@@ -20,12 +24,13 @@ public record ProposalLine(
         String productName,
         BigDecimal quantity,
         Money listPrice,
-        Money floorPrice,
+        @Discreet Money floorPrice,
         Money unitPrice,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal discountPercent,
         Money listTotal,
-        Money floorTotal,
-        Money net) {
+        @Discreet Money floorTotal,
+        Money net,
+        @Nullable String contents) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -53,7 +58,33 @@ public record ProposalLine(
                 discountPercent,
                 listPrice.times(quantity),
                 floorPrice.times(quantity),
-                unitPrice.times(quantity.multiply(share)));
+                unitPrice.times(quantity.multiply(share)),
+                null);
+    }
+
+    ProposalLine containing(@Nullable String parts) {
+        return new ProposalLine(
+                product,
+                productName,
+                quantity,
+                listPrice,
+                floorPrice,
+                unitPrice,
+                discountPercent,
+                listTotal,
+                floorTotal,
+                net,
+                parts);
+    }
+
+    /** Before the line's discount. */
+    Money full() {
+        return unitPrice.times(quantity);
+    }
+
+    @JsonIgnore
+    boolean isBelowFloor() {
+        return net.compareTo(floorTotal) < 0;
     }
 
     String currency() {
@@ -73,6 +104,7 @@ public record ProposalLine(
                 Figures.percentOff(before, agreed, 4),
                 listTotal,
                 floorTotal,
-                agreed);
+                agreed,
+                contents);
     }
 }

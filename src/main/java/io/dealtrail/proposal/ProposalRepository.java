@@ -137,13 +137,14 @@ class ProposalRepository {
                 line.discountPercent(),
                 line.listTotal().amount(),
                 line.floorTotal().amount(),
-                line.net().amount()
+                line.net().amount(),
+                line.contents()
             });
         }
         batches.batchUpdate("""
                 insert into proposal_line (deal, version, line_no, product, product_name, quantity, list_price,
-                    floor_price, unit_price, discount_percent, list_total, floor_total, net)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                    floor_price, unit_price, discount_percent, list_total, floor_total, net, contents)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     private static Map<String, @Nullable Object> figures(Proposal proposal) {
@@ -179,7 +180,8 @@ class ProposalRepository {
                 rs.getBigDecimal("discount_percent"),
                 money(rs, "list_total", currency),
                 money(rs, "floor_total", currency),
-                money(rs, "net", currency));
+                money(rs, "net", currency),
+                rs.getString("contents"));
     }
 
     private static Proposal proposal(ResultSet rs, List<ProposalLine> lines) throws SQLException {

@@ -1,6 +1,7 @@
 package io.dealtrail.proposal;
 
 import io.dealtrail.proposal.Proposal.State;
+import io.dealtrail.shared.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,17 @@ public class Proposals {
     /** All versions, ascending. */
     public List<Proposal> of(String deal) {
         return proposals.of(deal);
+    }
+
+    /** The version that is being written, if there is one. */
+    Optional<Proposal> draft(String deal) {
+        return last(deal, Proposal::isDraft);
+    }
+
+    /** @throws NotFound when the deal has no such version */
+    Proposal require(String deal, int version) {
+        return last(deal, p -> p.version() == version)
+                .orElseThrow(() -> new NotFound("proposal", deal + "/" + version));
     }
 
     /** What the customer has accepted, as sent or as negotiated. */

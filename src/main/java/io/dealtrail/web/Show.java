@@ -123,6 +123,19 @@ public class Show {
         return format.format(money.amount());
     }
 
+    /** With all digits of the currency, so that columns add up to the eye. */
+    public String exact(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(money.amount());
+    }
+
     /** A sum of what is known: a dash where no amount is. */
     public String sum(@Nullable Money money) {
         return isNothing(money) ? "–" : money(money);

@@ -45,7 +45,11 @@ class ProposalRulesTest {
         assertThat(draft.text("/net/amount")).isEqualTo("2850.00");
         assertThat(draft.text("/listTotal/amount")).isEqualTo("3000.00");
         assertThat(draft.text("/discountPercent")).isEqualTo("5.00");
-        assertThat(draft.text("/marginPercent")).isEqualTo("58.33");
+        assertThat(draft.body().at("/marginPercent").isMissingNode()).isTrue();
+        assertThat(draft.body().at("/lines/0/floorPrice").isMissingNode()).isTrue();
+        Answer seen = office.as("manager").get(proposals() + "/1");
+        assertThat(seen.text("/marginPercent")).isEqualTo("58.33");
+        assertThat(seen.text("/lines/0/floorPrice/amount")).isEqualTo("600.00");
         assertThat(draft.text("/lines/0/productName")).isEqualTo("Pump");
         assertThat(office.facts(deal).discountPercent()).isEqualByComparingTo("5");
         assertThat(office.as("rep")
