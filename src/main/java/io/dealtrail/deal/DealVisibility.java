@@ -45,7 +45,7 @@ public class DealVisibility implements DealAccess {
     }
 
     /** Whether the person may change a deal that is known to be visible. */
-    boolean isWorkable(String dealNumber) {
+    public boolean isWorkable(String dealNumber) {
         record Who(@Nullable String owner, @Nullable String manager) {}
         Who who = jdbc.sql(
                         "select d.owner, t.manager from deal d left join team t on t.id = d.team where d.number = :number")

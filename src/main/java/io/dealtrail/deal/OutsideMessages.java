@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people tell a deal's process: what the customer said, that it is lost, that it can wait. */
 @Component
 @Transactional
-class OutsideMessages {
+public class OutsideMessages {
 
     private final DealVisibility visibility;
     private final Workflow workflow;
@@ -37,9 +37,14 @@ class OutsideMessages {
         this.events = events;
     }
 
-    /** Tells the deal's process that something happened outside. */
-    void tell(String number, @Nullable String name, Map<String, Object> values) {
+    /** A person tells the deal's process that something happened outside. */
+    public void tell(String number, @Nullable String name, Map<String, Object> values) {
         visibility.requireWorkable(number);
+        heard(number, name, values);
+    }
+
+    /** Something happened outside that somebody without an account says, who was let in by a link. */
+    public void heard(String number, @Nullable String name, Map<String, Object> values) {
         if (name == null || !Vocabulary.OUTSIDE_MESSAGES.contains(name)) {
             throw Refused.field("name", "message.unknown", String.valueOf(name));
         }

@@ -57,6 +57,15 @@ public class Mailbox {
         return fresh;
     }
 
+    /** How a letter reads that may be posted later. */
+    public record Preview(String to, String subject, String html) {}
+
+    /** How the letter would read; nothing is posted. */
+    public Preview preview(Letter letter) {
+        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
+        return new Preview(letter.to(), written.subject(), written.html());
+    }
+
     /** Posts a mail that also has a form with looks. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean send(String key, String to, String subject, String body, @Nullable String html) {

@@ -24,6 +24,7 @@ class Offers {
 
     private final ProposalRepository proposals;
     private final Approvals approvals;
+    private final Papers papers;
     private final ProposalMail mail;
     private final ProposalSettings settings;
     private final Deals deals;
@@ -33,6 +34,7 @@ class Offers {
     Offers(
             ProposalRepository proposals,
             Approvals approvals,
+            Papers papers,
             ProposalMail mail,
             ProposalSettings settings,
             Deals deals,
@@ -40,6 +42,7 @@ class Offers {
             ApplicationEventPublisher events) {
         this.proposals = proposals;
         this.approvals = approvals;
+        this.papers = papers;
         this.mail = mail;
         this.settings = settings;
         this.deals = deals;
@@ -87,7 +90,8 @@ class Offers {
         Figures figures = draft.figures();
         deals.setFigures(deal, figures.discountPercent(), figures.marginPercent(), figures.paymentDays());
         deals.setAmount(deal, draft.net(), AmountOrigin.PROPOSAL);
-        mail.send(draft, until);
+        Proposal sent = proposals.find(deal, draft.version()).orElseThrow();
+        mail.send(sent, papers.keep(sent));
         return until;
     }
 
