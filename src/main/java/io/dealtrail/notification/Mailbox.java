@@ -2,6 +2,7 @@ package io.dealtrail.notification;
 
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -57,13 +58,18 @@ public class Mailbox {
         return fresh;
     }
 
-    /** How a letter reads that may be posted later. */
+    /**
+     * How a letter reads that may be posted later.
+     *
+     * @param html what stands in its body
+     */
     public record Preview(String to, String subject, String html) {}
 
     /** How the letter would read; nothing is posted. */
     public Preview preview(Letter letter) {
         Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
-        return new Preview(letter.to(), written.subject(), written.html());
+        return new Preview(
+                letter.to(), written.subject(), Jsoup.parse(written.html()).body().html());
     }
 
     /** Posts a mail that also has a form with looks. */

@@ -42,7 +42,7 @@ record Comparison(int from, int to, List<Row> lines, List<Figure> figures) {
         return new Comparison(from.version(), to.version(), rows(from.lines(), to.lines()), figures(from, to));
     }
 
-    boolean isSame() {
+    public boolean isSame() {
         return lines.stream().allMatch(row -> row.kind() == Kind.SAME)
                 && figures.stream().noneMatch(Figure::differs);
     }

@@ -49,8 +49,4 @@ record DraftSheet(
             @Nullable String margin) {}
 
     record Notice(boolean warning, String text) {}
-
-    boolean isRight() {
-        return totals != null;
-    }
 }

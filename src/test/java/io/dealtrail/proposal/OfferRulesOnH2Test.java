@@ -1,0 +1,6 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.testing.H2ProductTest;
+
+@H2ProductTest
+class OfferRulesOnH2Test extends OfferRules {}

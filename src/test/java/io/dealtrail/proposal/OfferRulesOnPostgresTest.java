@@ -1,0 +1,6 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class OfferRulesOnPostgresTest extends OfferRules {}

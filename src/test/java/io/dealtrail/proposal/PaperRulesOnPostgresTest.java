@@ -1,0 +1,6 @@
+package io.dealtrail.proposal;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class PaperRulesOnPostgresTest extends PaperRules {}
