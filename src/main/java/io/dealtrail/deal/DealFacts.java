@@ -1,6 +1,7 @@
 package io.dealtrail.deal;
 
 import io.dealtrail.shared.Money;
+import io.dealtrail.web.Discreet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public record DealFacts(
         AmountOrigin amountOrigin,
         int probability,
         @Nullable BigDecimal discountPercent,
-        @Nullable BigDecimal marginPercent,
+        @Discreet @Nullable BigDecimal marginPercent,
         @Nullable Integer paymentDays,
         int priority,
         @Nullable Integer score,

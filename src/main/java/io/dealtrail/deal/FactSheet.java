@@ -1,6 +1,7 @@
 package io.dealtrail.deal;
 
 import io.dealtrail.deal.DealSheets.Sheet;
+import io.dealtrail.people.Actors;
 import io.dealtrail.shared.Money;
 import io.dealtrail.web.Show;
 import java.time.LocalDate;
@@ -47,8 +48,10 @@ class FactSheet {
     }
 
     private final Show show;
+    private final Actors actors;
 
-    FactSheet(Show show) {
+    FactSheet(Show show, Actors actors) {
+        this.actors = actors;
         this.show = show;
     }
 
@@ -70,7 +73,9 @@ class FactSheet {
         facts.add(stated(open, "employees", "number", show.number(deal.employees()), text(deal.employees())));
         known(facts, "score", text(deal.score()), "fact.why.score");
         known(facts, "discountPercent", show.percent(deal.discountPercent()), "fact.why.proposal");
-        known(facts, "marginPercent", show.percent(deal.marginPercent()), "fact.why.proposal");
+        if (actors.seesMargins()) {
+            known(facts, "marginPercent", show.percent(deal.marginPercent()), "fact.why.proposal");
+        }
         known(facts, "paymentDays", days(deal.paymentDays()), "fact.why.proposal");
         known(facts, "closedOn", show.date(deal.closedOn()), null);
         known(facts, "createdAt", show.moment(deal.createdAt()), null);

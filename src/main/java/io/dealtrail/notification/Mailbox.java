@@ -69,7 +69,9 @@ public class Mailbox {
     public Preview preview(Letter letter) {
         Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
         return new Preview(
-                letter.to(), written.subject(), Jsoup.parse(written.html()).body().html());
+                letter.to(),
+                written.subject(),
+                Jsoup.parse(written.html()).body().html());
     }
 
     /** Posts a mail that also has a form with looks. */

@@ -1,10 +1,10 @@
 package io.dealtrail.proposal;
 
-import io.dealtrail.catalog.Catalog;
-import io.dealtrail.catalog.Product;
+import io.dealtrail.catalog.Offer;
 import io.dealtrail.proposal.DraftRequest.LineRequest;
 import io.dealtrail.proposal.DraftRequest.MoneyRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +16,12 @@ public class CarriedDrafts {
 
     private final Proposals proposals;
     private final Drafting drafting;
-    private final Catalog catalog;
+    private final DraftReader reader;
 
-    CarriedDrafts(Proposals proposals, Drafting drafting, Catalog catalog) {
+    CarriedDrafts(Proposals proposals, Drafting drafting, DraftReader reader) {
         this.proposals = proposals;
         this.drafting = drafting;
-        this.catalog = catalog;
+        this.reader = reader;
     }
 
     /**
@@ -32,19 +32,25 @@ public class CarriedDrafts {
      */
     public boolean carry(String from, String to, boolean atToday) {
         Optional<Proposal> accepted = proposals.accepted(from);
-        List<LineRequest> lines = accepted.stream()
-                .flatMap(proposal -> proposal.lines().stream())
-                .filter(line ->
-                        catalog.find(line.product()).filter(Product::active).isPresent())
+        if (accepted.isEmpty()) {
+            return false;
+        }
+        String currency = accepted.get().currency();
+        List<ProposalLine> sold = accepted.get().lines();
+        Map<String, Offer> offers =
+                reader.offers(sold.stream().map(ProposalLine::product).toList(), currency);
+        List<LineRequest> lines = sold.stream()
+                .filter(line -> {
+                    Offer offer = offers.get(line.product());
+                    return offer != null && offer.active() && offer.listPrice() != null;
+                })
                 .map(line -> atToday ? today(line) : agreed(line))
                 .toList();
         if (lines.isEmpty()) {
             return false;
         }
-        Object paymentDays = atToday
-                ? null
-                : accepted.map(proposal -> proposal.figures().paymentDays()).orElse(null);
-        drafting.create(to, new DraftRequest(lines, null, null, paymentDays, null, null));
+        Object paymentDays = atToday ? null : accepted.get().figures().paymentDays();
+        drafting.create(to, new DraftRequest(currency, lines, null, null, paymentDays, null, null));
         return true;
     }
 

@@ -59,6 +59,7 @@ class Timeline {
 
     /** Ids that mean nothing to a reader, and what the text says already. */
     private static final Set<String> HIDDEN = Set.of(
+            Trails.MARGIN,
             "task",
             "interaction",
             "account",

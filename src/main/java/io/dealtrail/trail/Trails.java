@@ -39,7 +39,30 @@ public class Trails {
             @Nullable String client,
             String correlation,
             String hash,
-            String previous) {}
+            String previous) {
+
+        /** Without what only those may know who see margins. */
+        View forSellers() {
+            return new View(
+                    n,
+                    at,
+                    occurredAt,
+                    actor,
+                    onBehalfOf,
+                    action,
+                    subject,
+                    changes.stream().filter(c -> !MARGIN.equals(c.field())).toList(),
+                    process,
+                    comment,
+                    client,
+                    correlation,
+                    hash,
+                    previous);
+        }
+    }
+
+    /** The field by which events tell a proposal's margin. */
+    static final String MARGIN = "marginPercent";
 
     /** Where in which version of a process it happened. */
     public record Process(

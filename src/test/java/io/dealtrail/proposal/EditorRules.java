@@ -48,7 +48,8 @@ abstract class EditorRules {
     @Test
     void thePageAndTheApiReckonTheSameAndWriteNothing() {
         HttpResponse<String> page = rep.post(draft() + "/figures", form("1,234.5", "999.99", "12.5"));
-        assertThat(page.body()).contains("\"net\":\"$1,080,176.70\"", "Needs approval by: ")
+        assertThat(page.body())
+                .contains("\"net\":\"$1,080,176.70\"", "Needs approval by: ")
                 .doesNotContain("margin", "floor\":");
         Answer api = office.as("rep").post(proposals() + "/figures", """
                 {"currency":"USD","lines":[{"product":"Pump","quantity":"1234.5","unitPrice":{"amount":"999.99","currency":"USD"},"discountPercent":"12.5"}]}""").expect(200);
@@ -80,7 +81,8 @@ abstract class EditorRules {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("aria-invalid=\"true\"");
         String figures = rep.post(draft() + "/figures", form("-1", "x", "101")).body();
-        assertThat(figures).contains("\"quantity\":", "\"unitPrice\":", "\"discountPercent\":")
+        assertThat(figures)
+                .contains("\"quantity\":", "\"unitPrice\":", "\"discountPercent\":")
                 .doesNotContain("totals");
         assertThat(office.as("rep").get(proposals()).body().path("items")).isEmpty();
     }

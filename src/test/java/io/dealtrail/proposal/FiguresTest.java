@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.shared.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -69,6 +71,49 @@ class FiguresTest {
         assertThat(figures.net().amount()).isEqualByComparingTo(sum);
         assertThat(figures.net()).isLessThanOrEqualTo(figures.listTotal());
         assertThat(figures.discountPercent()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
+    }
+
+    @Property
+    void inAnyCurrencyTheLinesAddUpAndTaxIsRoundedOnce(
+            @ForAll("priced") List<Long> prices,
+            @ForAll @LongRange(min = 1, max = 999_999) long quantity,
+            @ForAll @LongRange(min = 0, max = 1_000_000) long discount,
+            @ForAll @LongRange(min = 0, max = 10_000) long tax,
+            @ForAll("currencies") String currency) {
+        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        BigDecimal many = BigDecimal.valueOf(quantity, 4);
+        BigDecimal off = BigDecimal.valueOf(discount, 4);
+        BigDecimal share = BigDecimal.valueOf(100).subtract(off).movePointLeft(2);
+        BigDecimal rate = BigDecimal.valueOf(tax, 2);
+        List<ProposalLine> lines = prices.stream()
+                .map(price -> Money.of(BigDecimal.valueOf(price, digits), currency))
+                .map(price -> ProposalLine.of("p", "P", many, price, Money.zero(currency), price, off))
+                .toList();
+        Figures figures = Figures.of(currency, lines, rate, 30);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ProposalLine line : lines) {
+            BigDecimal exact = line.unitPrice().amount().multiply(many).multiply(share);
+            assertThat(line.net().amount()).isEqualTo(exact.setScale(digits, RoundingMode.HALF_UP));
+            sum = sum.add(line.net().amount());
+        }
+        assertThat(figures.net().amount()).isEqualTo(sum);
+        assertThat(figures.tax().amount())
+                .isEqualTo(sum.multiply(rate).movePointLeft(2).setScale(digits, RoundingMode.HALF_UP));
+        assertThat(figures.gross()).isEqualTo(figures.net().plus(figures.tax()));
+    }
+
+    @Provide
+    Arbitrary<List<Long>> priced() {
+        return Arbitraries.longs()
+                .between(0, 100_000_000)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<String> currencies() {
+        return Arbitraries.of("USD", "EUR", "CNY", "JPY", "KWD");
     }
 
     @Property

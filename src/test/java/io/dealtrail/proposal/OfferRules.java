@@ -177,7 +177,7 @@ abstract class OfferRules {
 
     @Test
     void theLetterLeadsToThePageAndHasThePaperEnclosed() {
-        String html = jdbc.sql("select body_html from outbox_mail where mail_key = :key")
+        String html = jdbc.sql("select html from outbox_mail where mail_key = :key")
                 .param("key", "proposal:" + deal + ":1")
                 .query(String.class)
                 .single();
