@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.shared.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -104,11 +104,7 @@ class FiguresTest {
 
     @Provide
     Arbitrary<List<Long>> priced() {
-        return Arbitraries.longs()
-                .between(0, 100_000_000)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(12);
+        return Arbitraries.longs().between(0, 100_000_000).list().ofMinSize(1).ofMaxSize(12);
     }
 
     @Provide
