@@ -41,6 +41,11 @@ public record Contract(
         EXPIRED,
         REFUSED;
 
+        /** Whether only we see it: a draft, or checked and not sent. */
+        boolean isOurs() {
+            return this == DRAFT || this == CHECKED || this == CLEARED;
+        }
+
         /** What the process says came back: signed, declined or expired. */
         static State of(String answer) {
             return switch (answer) {

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,6 +25,8 @@ class ContractController {
     private final ClauseEdits edits;
     private final TermsEdits terms;
     private final Templates templates;
+    private final Sending sending;
+    private final Checklist checklist;
     private final DealVisibility visibility;
     private final Actors actors;
 
@@ -32,12 +35,16 @@ class ContractController {
             ClauseEdits edits,
             TermsEdits terms,
             Templates templates,
+            Sending sending,
+            Checklist checklist,
             DealVisibility visibility,
             Actors actors) {
         this.contracts = contracts;
         this.edits = edits;
         this.terms = terms;
         this.templates = templates;
+        this.sending = sending;
+        this.checklist = checklist;
         this.visibility = visibility;
         this.actors = actors;
     }
@@ -68,6 +75,32 @@ class ContractController {
         actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
         visibility.requireWorkable(number);
         return tagged(terms.edit(number, edit, ifMatch));
+    }
+
+    /** A fresh link for the customer, to hand over when the mail got lost; its address is told this once. */
+    @PostMapping("/links")
+    Map<String, String> link(@PathVariable String number) {
+        actors.requireAny(Role.REP, Role.MANAGER, Role.DIRECTOR);
+        visibility.requireWorkable(number);
+        return Map.of("address", sending.link(number));
+    }
+
+    /** What whoever checks it looks at, and what was ticked. */
+    @GetMapping("/checklist")
+    Map<String, Object> checklist(@PathVariable String number) {
+        visibility.requireVisible(number);
+        return Map.of("items", checklist.of(contracts.require(number)));
+    }
+
+    record Ticked(@Nullable Boolean ticked) {}
+
+    /** Ticks one item, or takes the tick back; never by who drafted it. */
+    @PutMapping("/checklist/{item}")
+    Map<String, Object> tick(@PathVariable String number, @PathVariable String item, @RequestBody Ticked body) {
+        actors.requireAny(Role.MANAGER, Role.DIRECTOR);
+        visibility.requireVisible(number);
+        checklist.tick(number, item, !Boolean.FALSE.equals(body.ticked()));
+        return checklist(number);
     }
 
     /** What differs from the template: clause by clause, word by word. */

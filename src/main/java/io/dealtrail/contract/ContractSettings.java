@@ -1,9 +1,7 @@
 package io.dealtrail.contract;
 
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,8 +10,6 @@ import org.springframework.validation.annotation.Validated;
  * How contracts are made.
  *
  * @param signDays how long the customer has to sign, counted from the sending
- * @param legalReviewAbove net in the base currency above which no contract leaves without a legal review, whatever the
- *     diagram says; the diagram may ask for it earlier
  * @param termMonths how long a contract runs, unless another time is agreed
  * @param renews whether it then goes on for the same time, unless somebody gives notice
  * @param noticeDays days before the end until which notice can be given
@@ -23,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dealtrail.contract")
 record ContractSettings(
         @DefaultValue("30") @Min(1) @Max(366) int signDays,
-        @DefaultValue("100000") @DecimalMin("0") BigDecimal legalReviewAbove,
         @DefaultValue("12") @Min(1) @Max(600) int termMonths,
         @DefaultValue("false") boolean renews,
         @DefaultValue("60") @Min(0) @Max(1830) int noticeDays,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * What completing a task means for a contract: a check, a legal review or a countersignature covers exactly the content that it
@@ -43,6 +45,8 @@ class ContractTasks {
     private final ContractRepository repository;
     private final Contracts contracts;
     private final Verdicts verdicts;
+    private final Checklist checklist;
+    private final FourEyes eyes;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -51,12 +55,16 @@ class ContractTasks {
             ContractRepository repository,
             Contracts contracts,
             Verdicts verdicts,
+            Checklist checklist,
+            FourEyes eyes,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.contracts = contracts;
         this.verdicts = verdicts;
+        this.checklist = checklist;
+        this.eyes = eyes;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
@@ -73,9 +81,7 @@ class ContractTasks {
     private void decide(Rule rule, Completing task) {
         Contract contract = contracts.require(task.deal());
         Person person = actors.person();
-        if (person.username().equals(contracts.drafter(contract))) {
-            throw Refused.forbidden("contract.fourEyes", task.deal());
-        }
+        eyes.requireOther(contract, person, rule.kind() == Kind.COUNTERSIGNATURE);
         if (!person.is(Role.DIRECTOR) && !person.groups().contains(rule.group())) {
             throw Refused.forbidden("contract.notYours", rule.group());
         }
@@ -85,6 +91,9 @@ class ContractTasks {
             contract.requireState(State.DRAFT, State.CHECKED, State.CLEARED);
         }
         boolean yes = Boolean.TRUE.equals(task.values().get(rule.field()));
+        if (yes && rule.kind() == Kind.CHECK) {
+            checklist.finish(contract, byApi());
+        }
         String findings = text(task, "findings");
         verdicts.add(contract, rule.kind(), person.username(), yes, findings);
         // A no to a draft leads back to drafting, which is the next step's to say; a no to countersigning is the end.
@@ -98,6 +107,12 @@ class ContractTasks {
                 .with("findings", findings)
                 .with("content", contract.hash())
                 .comment(text(task, "comment")));
+    }
+
+    /** Pages show the list to tick; a program says of all of it that it is complete. */
+    private static boolean byApi() {
+        return !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                || attributes.getRequest().getRequestURI().startsWith("/api/");
     }
 
     private static @Nullable String text(Completing task, String field) {

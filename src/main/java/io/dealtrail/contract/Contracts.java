@@ -1,7 +1,9 @@
 package io.dealtrail.contract;
 
 import io.dealtrail.contract.Contract.State;
+import io.dealtrail.customer.Recipients;
 import io.dealtrail.deal.Deals;
+import io.dealtrail.link.Links;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Person;
 import io.dealtrail.proposal.Proposal;
@@ -34,6 +36,8 @@ public class Contracts {
     private final Proposals proposals;
     private final Deals deals;
     private final People people;
+    private final Recipients recipients;
+    private final Links links;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -45,6 +49,8 @@ public class Contracts {
             Proposals proposals,
             Deals deals,
             People people,
+            Recipients recipients,
+            Links links,
             Clock clock,
             ApplicationEventPublisher events) {
         this.contracts = contracts;
@@ -54,6 +60,8 @@ public class Contracts {
         this.proposals = proposals;
         this.deals = deals;
         this.people = people;
+        this.recipients = recipients;
+        this.links = links;
         this.clock = clock;
         this.events = events;
     }
@@ -108,6 +116,8 @@ public class Contracts {
         } else {
             return;
         }
+        // What was sent before is no longer what we say.
+        links.revoke(deal, SigningPage.PURPOSE, null);
         events.publishEvent(DealEvent.of(deal, "contract.drafted")
                 .change("state", before.map(b -> b.state().name()).orElse(null), State.DRAFT.name())
                 .with("proposal", accepted.version())
@@ -115,13 +125,6 @@ public class Contracts {
                 .with("gross", drafted.content().gross().toString())
                 .with("clauses", drafted.clauses().stream().map(Clause::key).toList())
                 .with("content", drafted.hash()));
-    }
-
-    /** Whether a clause differs from our standard ones. */
-    @Transactional(readOnly = true)
-    public boolean clausesChanged(String deal) {
-        Content content = require(deal).content();
-        return templates.require(content.template(), content.templateVersion()).differs(content.clauses());
     }
 
     /** The figures of the proposal, with terms and clauses as they stand. */
@@ -161,8 +164,12 @@ public class Contracts {
                 Map.of());
     }
 
-    /** The owner speaks the customer's language. */
+    /** The customer's language; without a contact to write to, the owner's. */
     private String language(String deal) {
+        return recipients.of(deal).map(to -> to.language().getLanguage()).orElseGet(() -> ownersLanguage(deal));
+    }
+
+    private String ownersLanguage(String deal) {
         return people.active(deals.require(deal).owner())
                 .map(Person::language)
                 .map(Locale::forLanguageTag)

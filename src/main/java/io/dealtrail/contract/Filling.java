@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Filling {
 
+    /** A line to fill in by hand. */
+    static final String BLANK = "____";
+
     private final Deals deals;
     private final Contacts contacts;
     private final People people;
@@ -43,7 +46,7 @@ class Filling {
         Locale locale = locale(content.language());
         DealFacts deal = deals.require(number);
         Map<String, String> values = new TreeMap<>();
-        Placeholders.NAMES.forEach(name -> values.put(name, "____"));
+        Placeholders.NAMES.forEach(name -> values.put(name, BLANK));
         put(values, "customer.name", deal.customer());
         put(
                 values,

@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Step(value = "markWon", does = "Wins the deal; fails unless exactly this contract was signed by both sides")
 public class MarkWonStep implements JavaDelegate {
 
-    private final Signing signing;
+    private final Winning winning;
 
-    MarkWonStep(Signing signing) {
-        this.signing = signing;
+    MarkWonStep(Winning winning) {
+        this.winning = winning;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        signing.win(execution.getProcessBusinessKey());
+        winning.win(execution.getProcessBusinessKey());
     }
 }

@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Step(value = "remindSignature", does = "Reminds the customer that the contract waits for a signature")
 public class RemindSignatureStep implements JavaDelegate {
 
-    private final Signing signing;
+    private final Sending sending;
 
-    RemindSignatureStep(Signing signing) {
-        this.signing = signing;
+    RemindSignatureStep(Sending sending) {
+        this.sending = sending;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        signing.remind(execution.getProcessBusinessKey());
+        sending.remind(execution.getProcessBusinessKey());
     }
 }

@@ -17,16 +17,16 @@ public class SendForSignatureStep implements JavaDelegate {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
-    private final Signing signing;
+    private final Sending sending;
 
-    SendForSignatureStep(Signing signing) {
-        this.signing = signing;
+    SendForSignatureStep(Sending sending) {
+        this.sending = sending;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate until =
-                signing.send(execution.getProcessBusinessKey()).orElseThrow(() -> new BpmnError("checkMissing"));
+                sending.send(execution.getProcessBusinessKey()).orElseThrow(() -> new BpmnError("checkMissing"));
         execution.setVariable("signUntil", Date.from(until.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC)));
     }
 }

@@ -2,35 +2,52 @@ package io.dealtrail.contract;
 
 import io.dealtrail.contract.Contract.State;
 import io.dealtrail.contract.Verdicts.Kind;
-import io.dealtrail.deal.AmountOrigin;
-import io.dealtrail.deal.DealOutcomes;
-import io.dealtrail.deal.DealStatus;
-import io.dealtrail.deal.Deals;
+import io.dealtrail.document.Document;
+import io.dealtrail.engine.Workflow;
+import io.dealtrail.link.Link;
+import io.dealtrail.link.Links;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.DealEvent.Touch;
+import io.dealtrail.shared.Refused;
+import io.dealtrail.web.Faults;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contracts go out to be signed, and a deal is won by one that both sides have signed. */
+/** Customers sign or decline, by their link or as somebody of ours reports it. */
 @Component
 @Transactional
 class Signing {
 
+    private static final int MAX_NAME = 120;
+    private static final int MAX_REASON = 1_000;
+
+    /**
+     * What the customer's page sends.
+     *
+     * @param name typed in full, the signature
+     * @param consent what was agreed to, as it was shown; null when the box was not ticked
+     * @param document SHA-256 of the paper that was shown
+     */
+    record Signed(
+            @Nullable String name,
+            @Nullable String consent,
+            @Nullable String document,
+            @Nullable String clientAddress,
+            @Nullable String userAgent) {}
+
     private final ContractRepository repository;
     private final Contracts contracts;
     private final Verdicts verdicts;
-    private final ContractMail mail;
-    private final ContractSettings settings;
-    private final Deals deals;
-    private final DealOutcomes outcomes;
+    private final Signatures signatures;
+    private final ContractPapers papers;
+    private final Links links;
+    private final Workflow workflow;
     private final Actors actors;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,62 +56,76 @@ class Signing {
             ContractRepository repository,
             Contracts contracts,
             Verdicts verdicts,
-            ContractMail mail,
-            ContractSettings settings,
-            Deals deals,
-            DealOutcomes outcomes,
+            Signatures signatures,
+            ContractPapers papers,
+            Links links,
+            Workflow workflow,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.contracts = contracts;
         this.verdicts = verdicts;
-        this.mail = mail;
-        this.settings = settings;
-        this.deals = deals;
-        this.outcomes = outcomes;
+        this.signatures = signatures;
+        this.papers = papers;
+        this.links = links;
+        this.workflow = workflow;
         this.actors = actors;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Sends the contract to the customer. Sent again after a crash, it says what it said before.
+     * The customer signs. One answer counts: whoever comes second finds it given.
      *
-     * @return the last day to sign; nothing when a check or review of exactly this content is missing
+     * @return whether this one counts
+     * @throws Refused 422 without a name or consent; {@code contract.otherPaper} (409) when another paper was shown than was sent
      */
-    Optional<LocalDate> send(String deal) {
-        events.publishEvent(new Touch(List.of(deal)));
-        Contract contract = contracts.require(deal);
-        if (contract.state() == State.SENT && contract.signUntil() != null) {
-            return Optional.of(contract.signUntil());
+    boolean sign(Link link, Signed signed) {
+        Faults faults = new Faults();
+        String name = faults.required("name", signed.name(), MAX_NAME);
+        if (!name.isEmpty() && name.codePoints().filter(Character::isLetter).count() < 2) {
+            faults.add("name", "contract.fullName");
         }
-        List<String> missing = missing(contract);
-        if (!missing.isEmpty()) {
-            events.publishEvent(DealEvent.of(deal, "contract.checkMissing")
-                    .with("missing", missing)
-                    .with("content", contract.hash()));
-            return Optional.empty();
+        if (signed.consent() == null) {
+            faults.add("consent", "contract.consentNeeded");
         }
-        LocalDate until = LocalDate.now(clock).plusDays(settings.signDays());
-        repository.sent(deal, until, clock.instant());
-        events.publishEvent(DealEvent.of(deal, "contract.sent")
-                .change("state", contract.state().name(), State.SENT.name())
-                .with("signUntil", until.toString())
+        faults.refuse();
+        Contract contract = waiting(link);
+        if (contract == null) {
+            return false;
+        }
+        Document paper = papers.sent(contract).orElseThrow(() -> new IllegalStateException("nothing was sent"));
+        if (!paper.sha256().equals(signed.document())) {
+            throw Refused.conflict("contract.otherPaper");
+        }
+        Signature signature = new Signature(
+                link.deal(),
+                contract.hash(),
+                name,
+                signed.consent(),
+                paper.sha256(),
+                cut(signed.clientAddress(), 64),
+                cut(signed.userAgent(), 500),
+                null,
+                clock.instant());
+        signatures.add(signature);
+        events.publishEvent(DealEvent.of(link.deal(), "signature.given")
+                .with("signedBy", name)
+                .with("consent", signed.consent())
+                .with("sha256", paper.sha256())
+                .with("clientAddress", signature.clientAddress())
+                .with("userAgent", signature.userAgent())
                 .with("content", contract.hash()));
-        mail.send(contract, until, clock.instant());
-        return Optional.of(until);
+        return tell(link, "contract.signed", "signed", Map.of("signedBy", name));
     }
 
-    /** Reminds the customer; once a day at most. */
-    void remind(String deal) {
-        Contract contract = contracts.require(deal);
-        if (contract.state() != State.SENT || contract.signUntil() == null) {
-            return; // answered while the reminder was on its way
-        }
-        mail.remind(contract, contract.signUntil(), LocalDate.now(clock));
-        events.publishEvent(DealEvent.of(deal, "contract.reminded")
-                .with("signUntil", contract.signUntil().toString()));
+    /** @return whether this answer counts */
+    boolean decline(Link link, @Nullable String reason) {
+        Faults faults = new Faults();
+        String why = faults.required("reason", reason, MAX_REASON);
+        faults.refuse();
+        return waiting(link) != null && tell(link, "contract.declined", "declined", Map.of("reason", why));
     }
 
     /**
@@ -112,6 +143,9 @@ class Signing {
         if (contract.state() != State.SENT) {
             throw new IllegalStateException("the contract of " + deal + " is " + contract.state() + ", not sent");
         }
+        if (state == State.SIGNED && signatures.of(contract).isEmpty()) {
+            report(contract, text);
+        }
         repository.answered(deal, state, text, clock.instant());
         if (state == State.SIGNED) {
             verdicts.add(contract, Kind.SIGNATURE, actors.current().toString(), true, text);
@@ -122,31 +156,38 @@ class Signing {
                 .comment(text));
     }
 
-    /** @throws IllegalStateException unless exactly this content was signed and countersigned */
-    void win(String deal) {
-        events.publishEvent(new Touch(List.of(deal)));
-        if (deals.require(deal).status() == DealStatus.WON) {
-            return; // won before a crash
-        }
-        Contract contract = contracts.require(deal);
-        if (contract.state() != State.COUNTERSIGNED
-                || !verdicts.covers(contract, Kind.SIGNATURE)
-                || !verdicts.covers(contract, Kind.COUNTERSIGNATURE)) {
-            throw new IllegalStateException("the contract of " + deal + " is not signed by both sides as it stands");
-        }
-        deals.setAmount(deal, contract.net(), AmountOrigin.CONTRACT);
-        outcomes.win(deal, LocalDate.now(clock));
+    /** The contract if this link may still answer it. */
+    private @Nullable Contract waiting(Link link) {
+        events.publishEvent(new Touch(List.of(link.deal())));
+        Contract contract = contracts.require(link.deal());
+        return contract.state() == State.SENT && contract.hash().equals(link.subject()) ? contract : null;
     }
 
-    private List<String> missing(Contract contract) {
-        List<String> missing = new ArrayList<>();
-        if (!verdicts.covers(contract, Kind.CHECK)) {
-            missing.add("contractCheck");
+    private boolean tell(Link link, String message, String answer, Map<String, Object> values) {
+        if (!workflow.tellIfExpected(message, link.deal(), values)) {
+            throw Refused.conflict("contract.answerNotExpected");
         }
-        boolean large = deals.toBase(contract.net()).amount().compareTo(settings.legalReviewAbove()) > 0;
-        if ((large || contracts.clausesChanged(contract.deal())) && !verdicts.covers(contract, Kind.LEGAL)) {
-            missing.add("legalReview");
-        }
-        return missing;
+        links.answered(link, answer);
+        return true;
+    }
+
+    private void report(Contract contract, @Nullable String name) {
+        String signer = name == null || name.isBlank()
+                ? contract.content().filled().getOrDefault("customer.contact", "–")
+                : name;
+        signatures.add(new Signature(
+                contract.deal(),
+                contract.hash(),
+                signer.substring(0, Math.min(signer.length(), MAX_NAME)),
+                null,
+                null,
+                null,
+                null,
+                actors.current().toString(),
+                clock.instant()));
+    }
+
+    private static @Nullable String cut(@Nullable String text, int max) {
+        return text == null || text.length() <= max ? text : text.substring(0, max);
     }
 }

@@ -1,9 +1,11 @@
 package io.dealtrail.contract;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,9 @@ class Verdicts {
         SIGNATURE,
         COUNTERSIGNATURE
     }
+
+    /** A word on a content. */
+    record Given(String kind, String person, boolean approved, Instant at) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,6 +44,23 @@ class Verdicts {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Who has said the last word of this kind on exactly this content, if it was yes. */
+    Optional<Given> yes(Contract contract, Kind kind) {
+        return jdbc.sql("""
+                        select kind, person, approved, decided_at as at from contract_verdict
+                        where deal = :deal and kind = :kind and content_hash = :hash order by seq desc fetch first 1 rows only""")
+                .param("deal", contract.deal())
+                .param("kind", kind.name())
+                .param("hash", contract.hash())
+                .query((rs, n) -> new Given(
+                        rs.getString("kind"),
+                        rs.getString("person"),
+                        rs.getBoolean("approved"),
+                        rs.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .filter(Given::approved);
     }
 
     /** @param person a user name, or who answered for the customer */

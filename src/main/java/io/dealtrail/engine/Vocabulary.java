@@ -64,8 +64,14 @@ public final class Vocabulary {
 
     public static final List<String> FORM_KEYS = List.of("proposal/draft", "negotiation/round");
 
-    public static final List<String> DECISIONS =
-            List.of("lead-score", "lead-routing", "follow-up", "discount-approval", "satisfaction", "case-times");
+    public static final List<String> DECISIONS = List.of(
+            "lead-score",
+            "lead-routing",
+            "follow-up",
+            "discount-approval",
+            "legal-review",
+            "satisfaction",
+            "case-times");
 
     /** Kinds of mandatory tasks ({@code dealtrail.mandatory}), and the process that must hold each. */
     public static final Map<String, String> MANDATORY = Map.of(

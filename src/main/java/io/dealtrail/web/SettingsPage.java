@@ -19,6 +19,7 @@ class SettingsPage {
     private static final List<Area> AREAS = List.of(
             new Area("company", "/company", "building", Person::prices),
             new Area("products", "/products", "list", Person::prices),
+            new Area("templates", "/contract-templates", "file-text", Person::leads),
             new Area("forms", "/leads/forms", "world", Person::prices),
             new Area("people", "/people", "user-cog", Person::runs),
             new Area("outbox", "/outbox", "mail", Person::runs),

@@ -23,7 +23,10 @@ abstract class ContractRules {
     private ApplicationContext context;
 
     @Autowired
-    private Signing signing;
+    private Sending sending;
+
+    @Autowired
+    private Winning winning;
 
     @Autowired
     private Contracts contracts;
@@ -67,6 +70,7 @@ abstract class ContractRules {
                 .expect(200);
         assertThat(state()).isEqualTo("SIGNED");
         office.complete("director", deal, "countersign", "{\"signed\":true}").expect(200);
+        office.runJobs();
         assertThat(state()).isEqualTo("COUNTERSIGNED");
         assertThat(office.facts(deal).status().name()).isEqualTo("WON");
         assertThat(office.facts(deal).amountOrigin()).isEqualTo(AmountOrigin.CONTRACT);
@@ -145,7 +149,7 @@ abstract class ContractRules {
     @Test
     void aContractWithoutCheckDoesNotLeave() {
         office.sell(deal, 1);
-        assertThat(signing.send(deal)).isEmpty();
+        assertThat(sending.send(deal)).isEmpty();
         assertThat(office.trail(deal)).contains("contract.checkMissing");
         assertThat(state()).isEqualTo("DRAFT");
     }
@@ -153,7 +157,7 @@ abstract class ContractRules {
     @Test
     void aDealIsNotWonByAContractThatIsNotSigned() {
         office.sell(deal, 1);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> signing.win(deal))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> winning.win(deal))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(office.facts(deal).status().name()).isEqualTo("OPEN");
     }

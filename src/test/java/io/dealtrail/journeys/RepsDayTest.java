@@ -160,6 +160,7 @@ class RepsDayTest {
                 .click();
         assertThat(page.getByText("Noted: the customer signed.")).isVisible();
         office.complete("director", deal, "countersign", "{\"signed\":true}").expect(200);
+        office.runJobs();
         page.navigate("/deals/" + deal);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open a service case"))
                 .click();

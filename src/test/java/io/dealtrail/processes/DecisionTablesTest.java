@@ -78,6 +78,14 @@ class DecisionTablesTest {
         assertThat(result.<String>collectEntries("approver")).containsExactlyElementsOf(words(chain));
     }
 
+    @ParameterizedTest(name = "{0}, clauses changed {1}: {2}")
+    @CsvSource({"100000, false, false", "100000.01, false, true", "1, true, true", "0, false, false"})
+    void legalSeesLargeContractsAndChangedClauses(double amount, boolean changed, boolean review) {
+        assertThat(decide("legal-review", inputs("amount", amount, "clausesChanged", changed))
+                        .<Boolean>collectEntries("review"))
+                .containsExactly(review);
+    }
+
     @Test
     void theHighestScoreIsAHundredAndNoLeadIsWithoutOne() {
         assertThat(score("referral", "software", 500, 50_000d, "Central")).isEqualTo(100);

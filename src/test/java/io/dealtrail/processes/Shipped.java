@@ -13,8 +13,14 @@ final class Shipped {
     static final List<String> PROCESSES = List.of(
             "deal", "lead-qualification", "needs-analysis", "proposal", "negotiation", "contract", "after-sales");
 
-    static final List<String> DECISIONS =
-            List.of("lead-score", "lead-routing", "follow-up", "discount-approval", "satisfaction", "case-times");
+    static final List<String> DECISIONS = List.of(
+            "lead-score",
+            "lead-routing",
+            "follow-up",
+            "discount-approval",
+            "legal-review",
+            "satisfaction",
+            "case-times");
 
     private Shipped() {}
 

@@ -126,6 +126,7 @@ public final class SalesOffice {
         runJobs();
         tell("rep", deal, "contract.signed", "{}").expect(200);
         complete("director", deal, "countersign", "{\"signed\":true}").expect(200);
+        runJobs();
     }
 
     /** Moves the clock at once, so that what is due in between fires late, and only once. */
