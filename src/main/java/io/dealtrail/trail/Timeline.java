@@ -135,16 +135,47 @@ class Timeline {
                 entry.onBehalfOf() == null ? null : names.getOrDefault(entry.onBehalfOf(), entry.onBehalfOf()),
                 ICONS.getOrDefault(noun, "history"),
                 wording.text(code(entry.action()), about(entry)),
-                entry.changes().stream()
-                        .filter(c -> !HIDDEN.contains(c.field()) && !stage)
-                        .map(c -> detail(c, names))
-                        .toList(),
+                noun.equals("decision")
+                        ? decided(entry)
+                        : entry.changes().stream()
+                                .filter(c -> !HIDDEN.contains(c.field()) && !stage)
+                                .map(c -> detail(c, names))
+                                .toList(),
                 entry.comment());
     }
 
-    /** What it is about: the drawn element, the stage, or the message. */
+    /** What a table answered, each output with its name; by which inputs and rules is the auditor's to read. */
+    private List<Detail> decided(View entry) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Change change : entry.changes()) {
+            if (change.field().equals("outputs") && change.to() instanceof List<?> outputs) {
+                outputs.forEach(output -> {
+                    if (output instanceof Map<?, ?> one && one.get("is") != null) {
+                        String value = String.valueOf(one.get("is"));
+                        answers.merge(
+                                String.valueOf(one.get("name")),
+                                show.word("group." + value, value),
+                                (a, b) -> a + ", " + b);
+                    }
+                });
+            }
+        }
+        return answers.entrySet().stream()
+                .map(a -> new Detail(show.word("fact." + a.getKey(), words(a.getKey())), null, a.getValue()))
+                .toList();
+    }
+
+    /** What it is about: the table, the drawn element, the stage, or the message. */
     private String about(View entry) {
         Trails.Process process = entry.process();
+        if (entry.action().equals("decision.made")) {
+            return entry.changes().stream()
+                    .filter(c -> c.field().equals("table") && c.to() != null)
+                    .map(c -> String.valueOf(c.to()))
+                    .findFirst()
+                    .map(table -> show.element(table, table, words(table)))
+                    .orElse("");
+        }
         if (process != null && process.element() != null) {
             return show.element(process.id(), process.element(), process.elementName());
         }
