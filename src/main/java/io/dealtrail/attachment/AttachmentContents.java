@@ -37,6 +37,12 @@ class AttachmentContents {
     /** Looks what the file is, keeps its content, and answers what is to be known of it. */
     Attachment write(String deal, @Nullable String task, @Nullable String sent, Person by, InputStreamSource file)
             throws IOException {
+        return write(deal, task, sent, by.username(), by.name(), file);
+    }
+
+    Attachment write(
+            String deal, @Nullable String task, @Nullable String sent, String by, String byName, InputStreamSource file)
+            throws IOException {
         String type;
         try (InputStream head = file.getInputStream()) {
             type = types.allowed(head, sent);
@@ -56,8 +62,8 @@ class AttachmentContents {
                     type,
                     content.size,
                     content.digest(),
-                    by.username(),
-                    by.name(),
+                    by,
+                    byName,
                     OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS),
                     settings.store().name(),
                     null);

@@ -1,5 +1,6 @@
 package io.dealtrail.customer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,11 @@ public record Interaction(
         @Nullable String subject,
         @Nullable String text,
         String by,
-        OffsetDateTime recordedAt) {}
+        OffsetDateTime recordedAt) {
+
+    /** {@code in} when the customer wrote it; of what a person recorded, the direction is not told. */
+    @JsonProperty
+    public @Nullable String direction() {
+        return by.startsWith("customer:") ? "in" : null;
+    }
+}

@@ -22,6 +22,8 @@ public class CustomerReplies {
 
     private static final Set<String> ANSWERS = Set.of("call", "email", "meeting", "visit");
 
+    private static final Set<String> OFFERS = Set.of("proposal.sent", "contract.sent");
+
     private final JdbcClient jdbc;
     private final Actors actors;
     private final Clock clock;
@@ -60,9 +62,11 @@ public class CustomerReplies {
 
     @EventListener
     void spokenTo(DealEvent event) {
-        boolean wrote = event.action().equals("mail.posted");
+        boolean person = actors.current().kind() == Actor.Kind.PERSON;
+        boolean wrote =
+                OFFERS.contains(event.action()) || (person && event.action().equals("mail.posted"));
         boolean spoke = event.action().equals("interaction.recorded")
-                && actors.current().kind() == Actor.Kind.PERSON
+                && person
                 && (event.occurredAt() == null || !event.occurredAt().isAfter(clock.instant()))
                 && event.changes().stream()
                         .anyMatch(change ->

@@ -41,7 +41,10 @@ class Inbox {
             if (task != null) {
                 return "/tasks/" + task;
             }
-            return deal == null ? "/tasks" : "/deals/" + deal;
+            if (deal != null) {
+                return "/deals/" + deal;
+            }
+            return kind.startsWith("webhook.") ? "/webhooks" : kind.startsWith("mail.") ? "/outbox" : "/tasks";
         }
     }
 

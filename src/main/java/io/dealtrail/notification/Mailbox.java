@@ -1,10 +1,12 @@
 package io.dealtrail.notification;
 
+import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +23,19 @@ public class Mailbox {
     private final Letters letters;
     private final ObjectProvider<JavaMailSender> server;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Mailbox(Outbox outbox, Letters letters, ObjectProvider<JavaMailSender> server, Clock clock) {
+    Mailbox(
+            Outbox outbox,
+            Letters letters,
+            ObjectProvider<JavaMailSender> server,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.outbox = outbox;
         this.letters = letters;
         this.server = server;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -50,10 +59,15 @@ public class Mailbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean post(Letter letter) {
-        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
+        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values(), letter.deal());
         boolean fresh = send(letter.key(), letter.to(), written.subject(), written.text(), written.html());
         if (fresh) {
             outbox.addressed(letter.key(), letter.deal(), letter.enclosures());
+            if (letter.deal() != null) {
+                events.publishEvent(DealEvent.of(letter.deal(), "mail.posted")
+                        .with("to", letter.to())
+                        .with("subject", written.subject()));
+            }
         }
         return fresh;
     }

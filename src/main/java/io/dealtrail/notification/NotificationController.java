@@ -1,7 +1,6 @@
 package io.dealtrail.notification;
 
 import io.dealtrail.people.Actors;
-import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,11 @@ class NotificationController {
     record Unread(int unread) {}
 
     private final Inbox inbox;
-    private final Outbox outbox;
     private final Choices choices;
     private final Actors actors;
 
-    NotificationController(Inbox inbox, Outbox outbox, Choices choices, Actors actors) {
+    NotificationController(Inbox inbox, Choices choices, Actors actors) {
         this.inbox = inbox;
-        this.outbox = outbox;
         this.choices = choices;
         this.actors = actors;
     }
@@ -75,14 +72,5 @@ class NotificationController {
     public Map<Topic, ByMail> choose(@RequestBody Map<Topic, ByMail> wanted) {
         choices.choose(actors.person().username(), wanted);
         return choices();
-    }
-
-    /** Every mail the house wrote, newest first; for the admin. */
-    @GetMapping("/api/outbox")
-    public Page<Outbox.Mail> outbox(
-            @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable String after) {
-        actors.requireAny(Role.ADMIN);
-        return outbox.page(Inbox.before(after), Page.size(size));
     }
 }

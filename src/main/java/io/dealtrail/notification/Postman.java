@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,6 +41,7 @@ class Postman {
     private final Outbox outbox;
     private final JavaMailSender server;
     private final NotificationSettings settings;
+    private final InboxSettings inbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -49,11 +49,13 @@ class Postman {
             Outbox outbox,
             JavaMailSender server,
             NotificationSettings settings,
+            InboxSettings inbox,
             Clock clock,
             TransactionTemplate transaction) {
         this.outbox = outbox;
         this.server = server;
         this.settings = settings;
+        this.inbox = inbox;
         this.clock = clock;
         this.transaction = transaction;
         limitWaiting(server);
@@ -81,24 +83,25 @@ class Postman {
             outbox.markFailed(mail.id(), String.valueOf(e.getMessage()), null);
         } catch (MailException e) {
             log.warn("Mail {} was not taken: {}", mail.key(), e.getMessage());
-            boolean again = mail.attempts() < WAITS.size();
+            boolean again = mail.attempts() < WAITS.size() && !Refusals.forGood(e);
             outbox.markFailed(
-                    mail.id(),
-                    String.valueOf(e.getMessage()),
-                    again ? clock.instant().plus(WAITS.get(mail.attempts())) : null);
+                    mail.id(), Refusals.reason(e), again ? clock.instant().plus(WAITS.get(mail.attempts())) : null);
         }
         return true;
     }
 
     private MimeMessage message(Outbox.Mail mail) throws MessagingException {
-        String id = "<" + UUID.nameUUIDFromBytes(mail.key().getBytes(StandardCharsets.UTF_8)) + "@dealtrail>";
         MimeMessage message = server.createMimeMessage();
         List<Enclosure> enclosures = outbox.enclosures(mail.id());
         boolean parts = mail.html() != null || !enclosures.isEmpty();
         MimeMessageHelper text = new MimeMessageHelper(message, parts, StandardCharsets.UTF_8.name());
         text.setFrom(settings.from());
         text.setTo(mail.to());
-        text.setSubject(mail.subject());
+        text.setSubject(subject(mail));
+        String replyTo = mail.token() == null ? null : inbox.replyTo(mail.token());
+        if (replyTo != null) {
+            text.setReplyTo(replyTo);
+        }
         if (mail.html() == null) {
             text.setText(mail.body());
         } else {
@@ -107,8 +110,16 @@ class Postman {
         for (Enclosure enclosure : enclosures) {
             text.addAttachment(enclosure.fileName(), new ByteArrayResource(enclosure.content()), enclosure.type());
         }
-        message.setHeader("Message-ID", id);
+        message.setHeader("Message-ID", mail.messageId());
+        // Machines that answer for absent people should not answer to a machine.
+        message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private String subject(Outbox.Mail mail) {
+        return mail.token() != null && inbox.isOn() && inbox.inSubject()
+                ? mail.subject() + " [ref:" + mail.token() + "]"
+                : mail.subject();
     }
 
     // JavaMail waits for ever by default, and would hold the row and the connection as long.

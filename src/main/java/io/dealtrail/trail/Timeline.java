@@ -47,6 +47,7 @@ class Timeline {
             Map.entry("stage", "flag"),
             Map.entry("interaction", "message"),
             Map.entry("message", "mail"),
+            Map.entry("mail", "mail"),
             Map.entry("decision", "route"),
             Map.entry("timer", "clock"),
             Map.entry("job", "alert-triangle"),
@@ -134,7 +135,7 @@ class Timeline {
                 who(entry.actor(), names),
                 entry.onBehalfOf() == null ? null : names.getOrDefault(entry.onBehalfOf(), entry.onBehalfOf()),
                 ICONS.getOrDefault(noun, "history"),
-                wording.text(code(entry.action()), about(entry)),
+                wording.text(code(action(entry)), about(entry)),
                 noun.equals("decision")
                         ? decided(entry)
                         : entry.changes().stream()
@@ -236,6 +237,14 @@ class Timeline {
             return names.getOrDefault(id, id);
         }
         return actor.startsWith("customer:") ? id : show.word("trail.by." + actor.replaceFirst(":.*", ""), id);
+    }
+
+    /** An incident that no step stands for was caused from outside. */
+    private static String action(View entry) {
+        boolean outside = entry.action().startsWith("incident.")
+                && entry.changes().stream()
+                        .anyMatch(c -> c.field().equals("type") && !"failedJob".equals(c.to()));
+        return outside ? entry.action() + "Outside" : entry.action();
     }
 
     private String code(String action) {

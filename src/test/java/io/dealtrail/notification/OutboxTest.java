@@ -30,12 +30,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 class OutboxTest {
 
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private static final InboxSettings NO_INBOX = new InboxSettings(
+            null,
+            null,
+            "imaps",
+            null,
+            null,
+            "INBOX",
+            null,
+            null,
+            "address",
+            Duration.ofSeconds(5),
+            DataSize.ofMegabytes(30));
 
     private final DataSource data = database();
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -61,16 +76,20 @@ class OutboxTest {
     private Postman postman;
 
     DataSource database() {
-        return Databases.h2("V7__notification.sql", "V21__notification_choices.sql", "V25__documents_and_links.sql");
+        return Databases.h2(
+                "V7__notification.sql",
+                "V21__notification_choices.sql",
+                "V25__documents_and_links.sql",
+                "V32__mail.sql");
     }
 
     @BeforeEach
     void start() {
         sender.setHost("localhost");
         sender.setPort(SERVER.getSmtp().getPort());
-        NotificationSettings settings =
-                new NotificationSettings("sales@example.com", "http://localhost:8080", java.time.LocalTime.of(9, 0));
-        postman = new Postman(outbox, sender, settings, clock, transaction);
+        NotificationSettings settings = new NotificationSettings(
+                "sales@example.com", "http://localhost:8080", java.time.LocalTime.of(9, 0), Duration.ofDays(14));
+        postman = new Postman(outbox, sender, settings, NO_INBOX, clock, transaction);
     }
 
     @Test
@@ -134,6 +153,76 @@ class OutboxTest {
     }
 
     @Test
+    void aMailThatTheServerRefusesForGoodIsNotTriedAgain() throws Exception {
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 no such user")) {
+            sender.setPort(refusing.port());
+            mailbox(sender).send("k", "nobody@example.com", "Hi", "Hello");
+            postman.round();
+            now = now.plus(Duration.ofDays(2));
+            postman.round();
+        }
+        assertThat(only().state()).isEqualTo("FAILED");
+        assertThat(only().attempts()).isEqualTo(1);
+        assertThat(only().error()).isEqualTo("550 5.1.1 no such user");
+    }
+
+    @Test
+    void aMailThatTheServerRefusesForNowIsTriedAgain() throws Exception {
+        try (RefusingServer refusing = new RefusingServer("450 4.2.1 mailbox busy")) {
+            sender.setPort(refusing.port());
+            mailbox(sender).send("k", "busy@example.com", "Hi", "Hello");
+            postman.round();
+        }
+        assertThat(only().state()).isEqualTo("QUEUED");
+        sender.setPort(SERVER.getSmtp().getPort());
+        now = now.plus(Duration.ofMinutes(2));
+        postman.round();
+        assertThat(only().state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aMachineThatDiesBetweenTheServersAnswerAndTheCommitSendsTheSameMailAgain() throws Exception {
+        TransactionTemplate dying = new TransactionTemplate(new JdbcTransactionManager(data)) {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return super.execute(status -> {
+                    action.doInTransaction(status);
+                    throw new IllegalStateException("dead");
+                });
+            }
+        };
+        mailbox(sender).send("k", "ann@example.com", "Hi", "Hello");
+        Postman first = new Postman(
+                outbox,
+                sender,
+                new NotificationSettings(
+                        "sales@example.com", "http://localhost:8080", java.time.LocalTime.NOON, Duration.ofDays(14)),
+                NO_INBOX,
+                clock,
+                dying);
+        assertThatThrownBy(first::round).hasMessage("dead");
+        assertThat(only().state()).isEqualTo("QUEUED");
+        postman.round();
+        postman.round();
+        assertThat(only().state()).isEqualTo("SENT");
+        assertThat(SERVER.getReceivedMessages()).hasSize(2);
+        assertThat(SERVER.getReceivedMessages()[0].getHeader("Message-ID"))
+                .isEqualTo(SERVER.getReceivedMessages()[1].getHeader("Message-ID"));
+    }
+
+    @Test
+    void enclosuresGoSomeDaysAfterTheMailWasSentAndNotBefore() {
+        mailbox(sender).send("k", "ann@example.com", "Hi", "Hello");
+        outbox.addressed("k", null, java.util.List.of(new Enclosure("Offer.pdf", "application/pdf", new byte[] {1})));
+        now = now.plus(Duration.ofDays(30));
+        assertThat(outbox.dropEnclosures(now)).as("still waiting").isZero();
+        postman.round();
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(outbox.dropEnclosures(now.minus(Duration.ofDays(14)))).isZero();
+        assertThat(outbox.dropEnclosures(now.plus(Duration.ofDays(15)))).isEqualTo(1);
+    }
+
+    @Test
     void nodesThatSendAtTheSameTimeShareTheWork() throws Exception {
         for (int i = 0; i < 40; i++) {
             mailbox(sender).send("k" + i, "ann@example.com", "Hi " + i, "Hello");
@@ -177,14 +266,14 @@ class OutboxTest {
     }
 
     private Outbox.Mail only() {
-        assertThat(outbox.page(Long.MAX_VALUE, 10).items()).hasSize(1);
-        return outbox.page(Long.MAX_VALUE, 10).items().get(0);
+        assertThat(outbox.page(null, Long.MAX_VALUE, 10).items()).hasSize(1);
+        return outbox.page(null, Long.MAX_VALUE, 10).items().get(0);
     }
 
     @SuppressWarnings("unchecked")
     private Mailbox mailbox(JavaMailSender server) {
         ObjectProvider<JavaMailSender> provider = mock(ObjectProvider.class);
         when(provider.getIfAvailable()).thenReturn(server);
-        return new Mailbox(outbox, mock(Letters.class), provider, clock);
+        return new Mailbox(outbox, mock(Letters.class), provider, clock, event -> {});
     }
 }

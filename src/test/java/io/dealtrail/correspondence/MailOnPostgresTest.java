@@ -1,0 +1,6 @@
+package io.dealtrail.correspondence;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class MailOnPostgresTest extends MailRules {}
