@@ -92,7 +92,9 @@ class MailDesk {
                         mails.ofDeal(deal, SHOWN).stream()
                                 .filter(mail -> mail.kind() != Received.Kind.BOUNCE)
                                 .map(MailDesk::item))
-                .sorted(Comparator.comparing(Item::at).thenComparing(Item::incoming).reversed())
+                .sorted(Comparator.comparing(Item::at)
+                        .thenComparing(Item::incoming)
+                        .reversed())
                 .limit(SHOWN)
                 .toList();
     }

@@ -32,8 +32,11 @@ final class MailReader {
 
     private MailReader() {}
 
-    /** @param whole false when the mail is too large to be read; then only its head is */
-    static Received read(MimeMessage mail, boolean whole) throws MessagingException {
+    /**
+     * @param whole false when the mail is too large to be read; then only its head is
+     * @param digest of the mail, by which it is known if it has no Message-ID
+     */
+    static Received read(MimeMessage mail, boolean whole, String digest) throws MessagingException {
         MailParts parts = new MailParts();
         if (whole) {
             try {
@@ -50,7 +53,7 @@ final class MailReader {
         Quotes quotes = Quotes.of(storable(plain).strip());
         Received.Kind kind = kind(mail, parts, from);
         return new Received(
-                key(mail, from, subject),
+                key(mail, digest),
                 kind,
                 from.getAddress().toLowerCase(Locale.ROOT),
                 line(from.getPersonal(), 80),
@@ -123,11 +126,9 @@ final class MailReader {
         return nobody;
     }
 
-    private static String key(MimeMessage mail, InternetAddress from, @Nullable String subject)
-            throws MessagingException {
+    private static String key(MimeMessage mail, String digest) throws MessagingException {
         String id = header(mail, "Message-ID").strip();
-        return Secrets.hash(
-                id.isEmpty() ? String.join("\n", from.getAddress(), header(mail, "Date"), "" + subject) : id);
+        return id.isEmpty() ? digest : Secrets.hash(id);
     }
 
     private static Instant sentAt(MimeMessage mail) throws MessagingException {

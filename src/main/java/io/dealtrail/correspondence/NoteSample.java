@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class NoteSample implements LetterSample {
 
     @Override
-    public String template() {
-        return "note";
+    public List<String> templates() {
+        return List.of("note");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.dealtrail.correspondence;
 import io.dealtrail.notification.InboxSettings;
 import io.dealtrail.people.Actor;
 import io.dealtrail.people.Actors;
+import io.dealtrail.people.Secrets;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +142,8 @@ class Postbox {
             }
             // As it came: what the server makes of a mail that is not well formed differs.
             MimeMessage copy = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-            Received mail = MailReader.read(copy, bytes.length <= limit);
+            Received mail = MailReader.read(
+                    copy, bytes.length <= limit, Secrets.hash(new String(bytes, StandardCharsets.ISO_8859_1)));
             actors.callAs(Actor.customer(mail.from()), () -> filing.take(mail));
             mark(message);
             return true;

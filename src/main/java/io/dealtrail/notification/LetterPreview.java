@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 
 /** Letters as they would go out, without sending them. */
 @Component
@@ -23,6 +26,8 @@ public class LetterPreview {
 
     private static final String PLACE = "classpath*:/templates/mail/*.html";
     private static final String FRAME = "frame";
+
+    private static final Logger log = LoggerFactory.getLogger(LetterPreview.class);
 
     private final Letters letters;
     private final List<LetterSample> samples;
@@ -52,10 +57,16 @@ public class LetterPreview {
     Preview sample(String template, Locale language) {
         Map<String, Object> values = new HashMap<>(usual(language));
         samples.stream()
-                .filter(sample -> sample.template().equals(template))
+                .filter(sample -> sample.templates().contains(template))
                 .findFirst()
                 .ifPresent(sample -> values.putAll(sample.values(language)));
-        return of(new Letter("sample", "D-000123", "bo@example.com", language, template, values, List.of()));
+        Letter letter = new Letter("sample", "D-000123", "bo@example.com", language, template, values, List.of());
+        try {
+            return of(letter);
+        } catch (TemplateProcessingException e) {
+            log.warn("The letter {} has no sample values that it can be shown with", template, e);
+            return new Preview(letter.to(), template, "", "");
+        }
     }
 
     /** What most letters say. */

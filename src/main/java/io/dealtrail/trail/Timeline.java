@@ -242,8 +242,7 @@ class Timeline {
     /** An incident that no step stands for was caused from outside. */
     private static String action(View entry) {
         boolean outside = entry.action().startsWith("incident.")
-                && entry.changes().stream()
-                        .anyMatch(c -> c.field().equals("type") && !"failedJob".equals(c.to()));
+                && entry.changes().stream().anyMatch(c -> c.field().equals("type") && !"failedJob".equals(c.to()));
         return outside ? entry.action() + "Outside" : entry.action();
     }
 

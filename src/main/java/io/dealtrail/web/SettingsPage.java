@@ -21,6 +21,8 @@ class SettingsPage {
             new Area("products", "/products", "list", Person::prices),
             new Area("templates", "/contract-templates", "file-text", Person::leads),
             new Area("forms", "/leads/forms", "world", Person::prices),
+            new Area("letters", "/letters", "file-text", Person::prices),
+            new Area("mail", "/mail", "inbox", Person::prices),
             new Area("people", "/people", "user-cog", Person::runs),
             new Area("outbox", "/outbox", "mail", Person::runs),
             new Area("webhooks", "/webhooks", "link", Person::runs));

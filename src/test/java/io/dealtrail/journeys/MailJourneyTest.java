@@ -75,7 +75,8 @@ class MailJourneyTest {
         clock.setTo(MovableClock.START);
         jdbc.sql("delete from notification").update();
         jdbc.sql("delete from inbox_mark").update();
-        jdbc.sql("update received_mail set state = 'DISMISSED' where state = 'OPEN'").update();
+        jdbc.sql("update received_mail set state = 'DISMISSED' where state = 'OPEN'")
+                .update();
         SERVER.setUser("replies@dealtrail.example", "replies", "secret");
         var settings = PostOffice.inbox(SERVER.getImap().getPort(), "subject");
         office = new PostOffice(context, SERVER.getSmtp().getPort(), settings);
@@ -155,11 +156,14 @@ class MailJourneyTest {
         office.port(SERVER.getSmtp().getPort());
         office.round();
         page.reload();
-        assertThat(page.locator(".badge", new Page.LocatorOptions().setHasText("Sent"))).isVisible();
+        assertThat(page.locator(".badge", new Page.LocatorOptions().setHasText("Sent")))
+                .isVisible();
 
         page.navigate("/webhooks");
         Browser.look(page, "webhooks-none");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New webhook")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New webhook"))
+                .first()
+                .click();
         page.fill("#name", "Accounting");
         page.fill("#url", "http://127.0.0.1:9/hook");
         Browser.look(page, "webhook-new");
@@ -190,7 +194,8 @@ class MailJourneyTest {
         page.navigate("/mail");
         Browser.look(page, "mail-incoming-zh");
         page.locator(".mail-in", new Page.LocatorOptions().setHasText("A question"))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(java.util.regex.Pattern.compile(deal)))
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(java.util.regex.Pattern.compile(deal)))
                 .click();
         assertThat(page.locator("#told")).containsText(deal);
         page.navigate("/deals/" + deal);
@@ -243,6 +248,7 @@ class MailJourneyTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -62,10 +62,8 @@ abstract class LetterRules {
 
     @Test
     void ownWordsStandAroundALetterWithTheirPlaceholdersFilled() {
-        api.as("dustin.brinkmann")
-                .put("/api/letters/note/en", """
-                        {"introduction":"Dear {name},","closing":"{company} <b>thanks</b> you\\nfor {deal}.","version":0}""")
-                .expect(200);
+        api.as("dustin.brinkmann").put("/api/letters/note/en", """
+                        {"introduction":"Dear {name},","closing":"{company} <b>thanks</b> you\\nfor {deal}.","version":0}""").expect(200);
         LetterPreview.Preview preview = letters.of(new Letter(
                 "k",
                 "D-000007",
@@ -78,8 +76,13 @@ abstract class LetterRules {
         assertThat(preview.html()).contains("&lt;b&gt;thanks").doesNotContain("<b>thanks");
         assertThat(preview.text().indexOf("Dear Bo")).isLessThan(preview.text().indexOf("Words"));
         assertThat(letters.of(new Letter(
-                                "k", null, "x@example.com", Locale.SIMPLIFIED_CHINESE, "note",
-                                Map.of("args", List.of("Hi"), "lines", List.of(), "sender", "A"), List.of()))
+                                "k",
+                                null,
+                                "x@example.com",
+                                Locale.SIMPLIFIED_CHINESE,
+                                "note",
+                                Map.of("args", List.of("Hi"), "lines", List.of(), "sender", "A"),
+                                List.of()))
                         .text())
                 .as("the other language has its own")
                 .doesNotContain("Dear");
@@ -107,11 +110,8 @@ abstract class LetterRules {
         change("{\"introduction\":\"Two\",\"version\":0}").expect(409);
         change("{\"introduction\":\"Two\",\"version\":1}").expect(200);
         change("{\"version\":2}").expect(200);
-        JsonNode versions = api.as("admin")
-                .get("/api/letters/note/en")
-                .expect(200)
-                .body()
-                .at("/versions");
+        JsonNode versions =
+                api.as("admin").get("/api/letters/note/en").expect(200).body().at("/versions");
         assertThat(versions.findValuesAsText("introduction")).containsSubsequence("Two", "One");
         assertThat(versions).hasSize(3);
         Integer told = jdbc.queryForObject(
