@@ -27,7 +27,13 @@ final class Refusals {
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(String::strip)
+                .or(() -> causes(failure).stream()
+                        .filter(MessagingException.class::isInstance)
+                        .map(Throwable::getMessage)
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .flatMap(text -> text.lines().findFirst())
+                .map(text -> text.strip().replaceAll(";$", ""))
                 .orElse(String.valueOf(failure.getMessage()));
     }
 

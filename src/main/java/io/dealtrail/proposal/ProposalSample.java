@@ -26,11 +26,12 @@ class ProposalSample implements LetterSample {
     @Override
     public Map<String, Object> values(Locale language) {
         boolean chinese = language.getLanguage().equals("zh");
+        String title = chinese ? "供应水泵" : "Pumps for the new hall";
         Map<String, Object> offer = Map.of(
                 "number",
                 "D-000123-1",
                 "title",
-                chinese ? "供应水泵" : "Pumps for the new hall",
+                title,
                 "net",
                 Money.parse("12500.00", "USD"),
                 "gross",
@@ -41,6 +42,6 @@ class ProposalSample implements LetterSample {
                 "Anna Snelling",
                 "sellerMail",
                 "anna.snelling@example.com");
-        return Map.of("offer", offer, "link", "https://www.example.com/p/sample", "args", List.of("D-000123-1"));
+        return Map.of("offer", offer, "link", "https://www.example.com/p/sample", "args", List.of("D-000123-1", title));
     }
 }

@@ -337,6 +337,31 @@ abstract class MailRules {
     }
 
     @Test
+    void aLetterIsWrittenInTheContactsLanguage() {
+        JsonNode whole = api.as("anna.snelling").get("/api/deals/" + deal).body();
+        String contact = whole.at("/contacts/0/id").asText();
+        long version = whole.at("/version").asLong();
+        String unknown = "{\"contacts\":[{\"id\":\"%s\",\"language\":\"xx\"}],\"version\":%d}";
+        api.as("anna.snelling")
+                .patch("/api/deals/" + deal, unknown.formatted(contact, version))
+                .expect(422);
+        assertThat(api.as("anna.snelling")
+                        .patch(
+                                "/api/deals/" + deal,
+                                unknown.formatted(contact, version).replace("xx", "zh-CN"))
+                        .expect(200)
+                        .text("/contacts/0/language"))
+                .isEqualTo("zh-CN");
+        write();
+        assertThat(jdbc.queryForObject("select html from outbox_mail where deal = ?", String.class, deal))
+                .contains("lang=\"zh-CN\"");
+        assertThat(Pages.of(api.base(), "anna.snelling")
+                        .get("/deals/" + deal + "/contacts/edit?contact=" + contact)
+                        .body())
+                .contains("<option value=\"zh-CN\" selected=\"selected\">");
+    }
+
+    @Test
     void aFormThatIsSentTwiceWritesOnce() {
         Pages anna = Pages.of(api.base(), "anna.snelling");
         Map<String, String> form = Map.of(
