@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,14 +122,17 @@ class Seals {
     }
 
     private List<Head> grown(Instant since) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select h.subject, h.n, h.hash from trail_head h
                 where h.subject in (select e.subject from trail_entry e where e.written_at >= :since)
-                and not exists (select 1 from trail_sealed_head s where s.subject = h.subject and s.n = h.n)
-                order by h.subject""")
+                and not exists (select 1 from trail_sealed_head s where s.subject = h.subject and s.n = h.n)""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> new Head(rs.getString(1), rs.getLong(2), rs.getBytes(3), false))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Head::subject))
+                .toList();
     }
 
     private void insert(Seal seal) {

@@ -11,16 +11,21 @@ import io.dealtrail.trail.Trails.Verification;
 import io.dealtrail.trail.Trails.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 class TrailController {
 
     private final Trails trails;
+    private final TrailArchive archive;
     private final DealAccess access;
     private final Actors actors;
     private final ApplicationEventPublisher events;
@@ -28,11 +33,13 @@ class TrailController {
 
     TrailController(
             Trails trails,
+            TrailArchive archive,
             DealAccess access,
             Actors actors,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.trails = trails;
+        this.archive = archive;
         this.access = access;
         this.actors = actors;
         this.events = events;
@@ -67,6 +74,17 @@ class TrailController {
         Verification result = trails.verifyAll();
         reading("verification of everything");
         return result;
+    }
+
+    /** The whole trail with its seals, to be verified elsewhere by {@code java -jar dealtrail.jar verify}. */
+    @GetMapping("/api/trail.zip")
+    public ResponseEntity<StreamingResponseBody> archive() {
+        actors.requireAny(Role.AUDITOR, Role.DIRECTOR);
+        reading("export of everything");
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trail.zip\"")
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(archive::write);
     }
 
     /** Reading a trail is itself recorded: on the reader's own trail, so that readers of one deal do not wait for each other. */

@@ -100,7 +100,7 @@ public class Trails {
         }
     }
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select e.subject, e.n, e.written_at, e.occurred_at, e.actor, e.on_behalf_of, e.action, e.process_id, e.process_version,
                 e.element_id, e.element_name, e.client, e.correlation, e.format, e.values_digest, e.previous, e.hash, v.salt, v.body
             from trail_entry e left join trail_values v on v.subject = e.subject and v.n = e.n\s""";
@@ -200,7 +200,7 @@ public class Trails {
                 });
     }
 
-    private static Stored stored(ResultSet rs, int row) throws SQLException {
+    static Stored stored(ResultSet rs, int row) throws SQLException {
         Entry entry = new Entry(
                 rs.getString("subject"),
                 rs.getObject("written_at", OffsetDateTime.class).toInstant(),

@@ -7,6 +7,8 @@ import io.dealtrail.testing.Api;
 import io.dealtrail.testing.MovableClock;
 import io.dealtrail.trail.Trails.Verification;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,9 @@ abstract class SealRules {
 
     @Autowired
     Trails trails;
+
+    @Autowired
+    TrailArchive archive;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -239,6 +244,63 @@ abstract class SealRules {
                 .isEqualTo(keys.current().id());
         api.as("auditor").post("/api/trail/seals", "").expect(403);
         api.as("anna.snelling").get("/api/trail/seals").expect(403);
+    }
+
+    @Test
+    void anExportIsVerifiedByTheCommandWithoutTheDatabase() throws Exception {
+        Path file = Path.of("target", "trail-" + getClass().getSimpleName() + ".zip");
+        Files.write(file, archive());
+        String key = keys.current().id();
+        assertThat(verify(file, "--key", key)).startsWith("0").contains("complete   yes", "unaltered  yes");
+        assertThat(verify(file, "--key", "0".repeat(64)))
+                .startsWith("1")
+                .contains("unaltered  NO", "first bad  seal#1");
+
+        assertThat(verify(changed(file, "entries.jsonl", "test.written", "test.altered")))
+                .startsWith("1")
+                .contains("unaltered  NO");
+        assertThat(verify(changed(
+                        file,
+                        "entries.jsonl",
+                        "\\{[^\n]*\"" + subject + "\"[^\n]*\"n\":5[^\n]*\n|\\{[^\n]*\"n\":5[^\n]*\"" + subject
+                                + "\"[^\n]*\n",
+                        "")))
+                .startsWith("1")
+                .contains("complete   NO", subject + "#5");
+        assertThat(verify(changed(file, "seals.jsonl", "^[^\n]*\n", "")))
+                .startsWith("1")
+                .contains("complete   NO", "first bad  seal#1");
+        assertThat(verify(Path.of("target", "nothing.zip"))).startsWith("2");
+        api.as("anna.snelling").get("/api/trail.zip").expect(403);
+    }
+
+    private byte[] archive() throws Exception {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        archive.write(out);
+        return out.toByteArray();
+    }
+
+    private static String verify(Path file, String... args) {
+        java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+        List<String> all = new java.util.ArrayList<>(List.of(file.toString()));
+        all.addAll(List.of(args));
+        int code = VerifyCommand.run(all, new java.io.PrintStream(said, true, StandardCharsets.UTF_8));
+        return code + "\n" + said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The export with the first match in one of its files replaced. */
+    private static Path changed(Path file, String name, String pattern, String replacement) throws Exception {
+        Path other = Path.of(file + ".changed.zip");
+        try (var in = new java.util.zip.ZipFile(file.toFile());
+                var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(other))) {
+            for (var entry : java.util.Collections.list(in.entries())) {
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                String written = entry.getName().equals(name) ? text.replaceFirst(pattern, replacement) : text;
+                out.write(written.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return other;
     }
 
     @Test
