@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ApprovalSheet {
 
+    private static final String MARGIN = "marginPercent";
+
     /** An earlier decision, and what is different since. */
     record Earlier(
             String by,
@@ -133,7 +135,7 @@ class ApprovalSheet {
                 figures,
                 agreed == null ? null : base.figures(),
                 lines,
-                discount ? table.reasons(figures) : List.of(),
+                discount ? reasons(figures) : List.of(),
                 approvals.request(approval.deal(), base.version()).orElse(null),
                 earlier(verdicts, approval.kind(), figures, lines).orElse(null),
                 chains.of(all, verdicts, open.ofDeal(approval.deal())),
@@ -144,9 +146,29 @@ class ApprovalSheet {
                 figures.hash());
     }
 
+    private List<Reason> reasons(Figures figures) {
+        List<Reason> all = table.reasons(figures);
+        return actors.seesMargins()
+                ? all
+                : all.stream()
+                        .map(r -> new Reason(
+                                r.group(),
+                                r.rule(),
+                                r.description(),
+                                r.limits().stream()
+                                        .filter(l -> !l.input().equals(MARGIN))
+                                        .toList()))
+                        .toList();
+    }
+
+    private List<Difference> visible(List<Difference> all) {
+        return actors.seesMargins()
+                ? all
+                : all.stream().filter(d -> !d.what().equals(MARGIN)).toList();
+    }
+
     /** The last decision on other figures. */
-    private static Optional<Earlier> earlier(
-            List<Verdict> verdicts, Kind kind, Figures figures, List<ProposalLine> lines) {
+    private Optional<Earlier> earlier(List<Verdict> verdicts, Kind kind, Figures figures, List<ProposalLine> lines) {
         Snapshot now = Snapshot.of(figures, lines);
         return verdicts.stream()
                 .filter(v ->
@@ -159,7 +181,7 @@ class ApprovalSheet {
                             v.decision(),
                             v.remark(),
                             v.at(),
-                            then.figuresUntil(now),
+                            visible(then.figuresUntil(now)),
                             then.linesUntil(now));
                 });
     }

@@ -5,9 +5,11 @@ import io.dealtrail.proposal.Verdict.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,9 @@ class Chains {
         SENT_BACK,
         REFUSED,
         WAITING,
-        NEXT
+        NEXT,
+        /** Had approved other figures. */
+        AGAIN
     }
 
     /**
@@ -73,27 +77,43 @@ class Chains {
 
     private Chain discount(Proposal proposal, List<Verdict> verdicts, @Nullable Open waiting) {
         Map<String, Verdict> last = new HashMap<>();
-        verdicts.stream()
-                .filter(v -> v.kind() == Kind.DISCOUNT
-                        && v.hash().equals(proposal.figures().hash()))
-                .forEach(v -> last.put(v.rung(), v));
+        Set<String> before = new HashSet<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict.kind() == Kind.DISCOUNT
+                    && verdict.hash().equals(proposal.figures().hash())) {
+                last.put(verdict.rung(), verdict);
+            } else if (verdict.kind() == Kind.DISCOUNT && verdict.approves()) {
+                before.add(verdict.rung());
+            }
+        }
+        List<String> demanded = table.demanded(proposal.figures());
+        String now = waiting == null ? null : asked(waiting, demanded, last);
         List<Step> steps = new ArrayList<>();
-        boolean found = false;
-        for (String group : table.demanded(proposal.figures())) {
+        for (String group : demanded) {
             Verdict verdict = last.get(group);
             if (verdict != null && verdict.approves()) {
                 steps.add(said(group, verdict));
+            } else if (waiting != null && group.equals(now)) {
+                steps.add(waiting(group, waiting));
             } else if (proposal.isDraft()) {
-                boolean now = waiting != null && !found;
-                found = found || now;
-                steps.add(
-                        now && waiting != null
-                                ? waiting(group, waiting)
-                                : verdict == null ? next(group) : said(group, verdict));
+                steps.add(verdict != null ? said(group, verdict) : ahead(group, before.contains(group)));
             }
         }
         boolean asked = waiting != null || proposal.requester() != null;
         return new Chain(Kind.DISCOUNT, proposal.version(), asked, steps);
+    }
+
+    /** The group whose task it is, or else the first that has not approved. */
+    private static @Nullable String asked(Open waiting, List<String> demanded, Map<String, Verdict> last) {
+        List<String> missing = demanded.stream()
+                .filter(group -> {
+                    Verdict verdict = last.get(group);
+                    return verdict == null || !verdict.approves();
+                })
+                .toList();
+        return missing.contains(waiting.group())
+                ? waiting.group()
+                : missing.stream().findFirst().orElse(null);
     }
 
     private static Optional<Chain> floor(List<Verdict> verdicts, @Nullable Open waiting, int version) {
@@ -123,7 +143,7 @@ class Chains {
         return new Step(group, State.WAITING, null, null, null, null, open.assignee(), open.since());
     }
 
-    private static Step next(String group) {
-        return new Step(group, State.NEXT, null, null, null, null, null, null);
+    private static Step ahead(String group, boolean again) {
+        return new Step(group, again ? State.AGAIN : State.NEXT, null, null, null, null, null, null);
     }
 }

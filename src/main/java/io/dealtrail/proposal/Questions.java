@@ -97,8 +97,7 @@ class Questions {
                 customer(question),
                 question.question());
         events.publishEvent(DealEvent.of(approval.deal(), "approval.asked")
-                .with("whom", asked.username())
-                .with("question", question.id())
+                .with("assignee", asked.username())
                 .comment(question.question()));
         return question;
     }
@@ -135,9 +134,7 @@ class Questions {
                 me.name(),
                 customer(question),
                 answer);
-        events.publishEvent(DealEvent.of(question.deal(), "approval.answered")
-                .with("question", id)
-                .comment(answer));
+        events.publishEvent(DealEvent.of(question.deal(), "approval.answered").comment(answer));
         return find(id);
     }
 

@@ -87,6 +87,44 @@ abstract class ApprovalsHoldRules {
     }
 
     @Test
+    void aChangeOnThePageAsksAgain() {
+        asked(1, "15");
+        approve("manager").expect(200);
+        String revision = office.as("rep").get(proposals()).text("/items/0/revision");
+        Pages rep = Pages.of(office.as("rep").base(), "anna.snelling");
+        assertThat(rep.post(
+                                "/deals/" + deal + "/proposal-draft",
+                                Map.of(
+                                        "version", "1",
+                                        "revision", revision,
+                                        "currency", "USD",
+                                        "product", "Pump",
+                                        "quantity", "1",
+                                        "discount", "19"))
+                        .statusCode())
+                .isLessThan(400);
+        assertThat(office.as("director").get(proposals()).text("/items/0/discountPercent"))
+                .isEqualTo("19.00");
+        assertNotSent();
+    }
+
+    @Test
+    void aCopyIsCoveredAsLongAsItsFiguresAreTheSame() {
+        asked(1, "15");
+        approve("manager").expect(200);
+        office.as("rep").post(proposals() + "/1/clone", "{}").expect(201);
+        put(lines(1, "19"));
+        assertNotSent();
+        put(lines(1, "15"));
+        handIn();
+        office.runJobs();
+        assertThat(office.tasks(deal)).containsExactly("approveDiscount");
+        approve("manager");
+        office.runJobs();
+        assertThat(states()).containsExactly("SUPERSEDED", "SENT");
+    }
+
+    @Test
     void anAmountThatIsTalkedDownHelpsNobody() {
         office.draft("rep", deal, 300, "0").expect(201);
         office.as("rep")
@@ -277,6 +315,14 @@ abstract class ApprovalsHoldRules {
         approve("finance").expect(200);
         approve("director").expect(200);
         assertThat(chain()).containsExactly("APPROVED", "APPROVED", "APPROVED");
+    }
+
+    @Test
+    void whoApprovedOtherFiguresIsShownAsToBeAskedAgain() {
+        asked(1, "25");
+        approve("manager").expect(200);
+        put(lines(1, "28"));
+        assertThat(chain()).containsExactly("AGAIN", "WAITING");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.dealtrail.proposal;
 
-import static io.dealtrail.testing.SalesOffice.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dealtrail.testing.Api.Answer;
+import io.dealtrail.testing.Pages;
 import io.dealtrail.testing.SalesOffice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ abstract class NegotiationRules {
     void theAgreedPriceIsSpreadOverTheLinesToTheCent() {
         conclude("agreed", "2000.01", "USD").expect(200);
         Answer proposals = office.as("rep").get("/api/deals/" + deal + "/proposals");
-        assertThat(texts(proposals, "items", "state")).containsExactly("CHANGE_WANTED", "ACCEPTED");
+        assertThat(SalesOffice.texts(proposals, "items", "state")).containsExactly("CHANGE_WANTED", "ACCEPTED");
         assertThat(proposals.text("/items/1/net/amount")).isEqualTo("2000.01");
         assertThat(proposals.text("/items/1/lines/0/net/amount")).isEqualTo("2000.01");
         assertThat(proposals.text("/items/1/discountPercent")).isEqualTo("33.33");
@@ -92,7 +96,7 @@ abstract class NegotiationRules {
                         {"ask":"20 percent off","concession":"10 percent","price":{"amount":"2700","currency":"USD"}}""").expect(201);
         conclude("anotherRound", "2500.00", "USD").expect(200);
         Answer rounds = office.as("auditor").get(path);
-        assertThat(texts(rounds, "items", "round")).containsExactly("1", "2");
+        assertThat(SalesOffice.texts(rounds, "items", "round")).containsExactly("1", "2");
         assertThat(rounds.text("/items/0/ask")).isEqualTo("20 percent off");
         assertThat(rounds.text("/items/1/outcome")).isEqualTo("anotherRound");
         assertThat(office.as("rep").post(path, "{}").status()).isEqualTo(422);
@@ -107,6 +111,60 @@ abstract class NegotiationRules {
         assertThat(proposals.text("/items/0/paymentDays")).isEqualTo("30");
         assertThat(proposals.text("/items/1/paymentDays")).isEqualTo("45");
         assertThat(office.facts(deal).paymentDays()).isEqualTo(45);
+    }
+
+    @Test
+    void aLaterPaymentThanOfferedIsTheDirectorsToAllow() {
+        office.complete("rep", deal, "negotiate", """
+                {"outcome":"agreed","price":{"amount":"2900","currency":"USD"},"paymentDays":90}""").expect(200);
+        assertThat(office.tasks(deal)).containsExactly("approveBelowFloor");
+        office.complete("director", deal, "approveBelowFloor", "{\"approved\":true}")
+                .expect(200);
+        assertThat(office.facts(deal).paymentDays()).isEqualTo(90);
+    }
+
+    @Test
+    void whoAgreedOnAPriceBelowTheFloorDoesNotAllowIt() {
+        office.complete("director", deal, "negotiate", """
+                {"outcome":"agreed","price":{"amount":"1500","currency":"USD"}}""").expect(200);
+        assertThat(office.complete("director", deal, "approveBelowFloor", "{\"approved\":true}")
+                        .text("/code"))
+                .isEqualTo("approval.fourEyes");
+    }
+
+    @Test
+    void concessionsSumUpAndARepSeesNoFloor() {
+        conclude("anotherRound", "2700.00", "USD").expect(200);
+        conclude("agreed", "1700.00", "USD").expect(200);
+        Answer rep = office.as("rep").get("/api/deals/" + deal);
+        assertThat(rep.text("/negotiation/total/amount")).isEqualTo("1300.00");
+        assertThat(texts(rep.body().at("/negotiation/stops"), "offList")).containsExactly("0.0", "0.0", "10.0", "43.3");
+        assertThat(rep.body().at("/negotiation/stops/3/belowFloor").asBoolean()).isTrue();
+        assertThat(rep.body().at("/negotiation/floor").isMissingNode()).isTrue();
+        assertThat(office.as("director").get("/api/deals/" + deal).text("/negotiation/floor/amount"))
+                .isEqualTo("1800.00");
+    }
+
+    @Test
+    void theNegotiationPageIsForWhoSeesTheDealAndShowsMarkupAsText() {
+        String path = "/deals/" + deal + "/negotiation";
+        Pages rep = Pages.of(office.as("rep").base(), "anna.snelling");
+        assertThat(rep.post(path, Map.of("ask", "<script>x</script>", "price", "2,500.50"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rep.get(path).body())
+                .contains("&lt;script&gt;")
+                .contains("$2,500.50")
+                .doesNotContain("<script>x");
+        assertThat(rep.post(path, Map.of("price", "-5")).statusCode()).isEqualTo(422);
+        assertThat(rep.post(path, Map.of("price", "much", "ask", "x")).statusCode())
+                .isEqualTo(422);
+        assertThat(rep.post(path, Map.of("ask", "x", "paymentDays", "999")).statusCode())
+                .isEqualTo(422);
+        assertThat(rep.post(path, Map.of()).statusCode()).isEqualTo(422);
+        Pages other = Pages.of(office.as("rep").base(), "violet.mclelland");
+        assertThat(other.get(path).statusCode()).isEqualTo(404);
+        assertThat(other.post(path, Map.of("ask", "x")).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -128,6 +186,12 @@ abstract class NegotiationRules {
         office.complete("rep", deal, "negotiate", "{\"outcome\":\"walkedAway\"}")
                 .expect(200);
         assertThat(office.facts(deal).status().name()).isEqualTo("LOST");
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        List<String> all = new ArrayList<>();
+        list.forEach(one -> all.add(one.path(field).asText()));
+        return all;
     }
 
     private Answer conclude(String outcome, String amount, String currency) {
