@@ -81,7 +81,7 @@ public class Mailbox {
 
     /** How the letter would read; nothing is posted. */
     public Preview preview(Letter letter) {
-        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values());
+        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values(), letter.deal());
         return new Preview(
                 letter.to(),
                 written.subject(),
