@@ -42,7 +42,7 @@ public record Contract(
         REFUSED;
 
         /** Whether only we see it: a draft, or checked and not sent. */
-        boolean isOurs() {
+        public boolean isOurs() {
             return this == DRAFT || this == CHECKED || this == CLEARED;
         }
 

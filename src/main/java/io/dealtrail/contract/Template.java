@@ -50,7 +50,7 @@ public record Template(
         }
 
         /** How narrow its rule is: of several that fit, the narrowest is used. */
-        int narrowness() {
+        public int narrowness() {
             return (region == null ? 0 : 2) + (above == null ? 0 : 1);
         }
     }
@@ -86,7 +86,7 @@ public record Template(
     }
 
     @JsonIgnore
-    String name() {
+    public String name() {
         return body.name();
     }
 
