@@ -56,12 +56,7 @@ class Winning {
      */
     void seal(String deal) {
         events.publishEvent(new Touch(List.of(deal)));
-        Contract contract = signedByBoth(deal);
-        Document sealed = papers.seal(contract);
-        letters.seal(contract, sealed);
-        events.publishEvent(DealEvent.of(deal, "contract.sealed")
-                .with("content", contract.hash())
-                .with("sha256", sealed.sha256()));
+        seal(signedByBoth(deal));
     }
 
     /** @throws IllegalStateException unless exactly this content was signed and countersigned */
@@ -71,8 +66,20 @@ class Winning {
             return; // won before a crash
         }
         Contract contract = signedByBoth(deal);
+        seal(contract); // an older drawing has no step of its own for it
         deals.setAmount(deal, contract.net(), AmountOrigin.CONTRACT);
         outcomes.win(deal, LocalDate.now(clock));
+    }
+
+    private void seal(Contract contract) {
+        if (papers.sealed(contract).isPresent()) {
+            return;
+        }
+        Document sealed = papers.seal(contract);
+        letters.seal(contract, sealed);
+        events.publishEvent(DealEvent.of(contract.deal(), "contract.sealed")
+                .with("content", contract.hash())
+                .with("sha256", sealed.sha256()));
     }
 
     private Contract signedByBoth(String deal) {
