@@ -72,7 +72,8 @@ class DrawingsTest {
                 "after-sales|checkIn|mood good/neutral/bad, note text",
                 "after-sales|recoverCustomer|action* text",
                 "after-sales|resolveCase|resolution* text",
-                "after-sales|planRenewal|renew* boolean, amount money",
+                "after-sales|planRenewal|renew* boolean, amount money, prices agreed/today,"
+                        + " reason price/competitor/noNeed/quality/service/closed/other, reasonText text",
                 "deal|reviewStalledDeal|decision* keep/reassign/close, assignee, reason",
             })
     void aShippedTaskAsksForTheFieldsOfTheContract(String process, String task, String fields) {
