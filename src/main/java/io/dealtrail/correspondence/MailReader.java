@@ -57,7 +57,7 @@ final class MailReader {
                 kind,
                 from.getAddress().toLowerCase(Locale.ROOT),
                 line(from.getPersonal(), 80),
-                subject,
+                withoutToken(subject),
                 tokens(mail, subject),
                 answers(mail, parts),
                 cut(quotes.own()),
@@ -99,6 +99,10 @@ final class MailReader {
             }
         }
         return tokens;
+    }
+
+    private static @Nullable String withoutToken(@Nullable String subject) {
+        return subject == null ? null : line(TOKEN.matcher(subject).replaceAll(""), 300);
     }
 
     private static Set<String> answers(MimeMessage mail, MailParts parts) throws MessagingException {

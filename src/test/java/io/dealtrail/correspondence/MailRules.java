@@ -142,6 +142,7 @@ abstract class MailRules {
                 + "@x>\r\nSubject: Re: " + letter.getSubject() + "\r\n\r\nFine.");
         postbox.round();
         assertThat(mails().at("/0/text").asText()).isEqualTo("Fine.");
+        assertThat(mails().at("/0/subject").asText()).isEqualTo("Re: Your valves");
     }
 
     @Test

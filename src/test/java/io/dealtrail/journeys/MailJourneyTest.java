@@ -120,6 +120,7 @@ class MailJourneyTest {
         assertThat(card.getByText("Yes, please call me on Tuesday.")).isVisible();
         assertThat(page.locator("#timeline, .timeline").first()).containsText("wrote to us");
         assertThat(page.locator("#bell-count")).containsText("1 unread");
+        page.mouse().move(0, 0);
         Browser.look(page, "mail-deal");
         page.setViewportSize(360, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
