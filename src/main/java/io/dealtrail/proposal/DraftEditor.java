@@ -35,6 +35,7 @@ class DraftEditor {
     private final Drafting drafting;
     private final DraftSheets sheets;
     private final PriceBook prices;
+    private final ProposalSettings settings;
     private final Deals deals;
     private final DealVisibility visibility;
     private final Actors actors;
@@ -46,6 +47,7 @@ class DraftEditor {
             Drafting drafting,
             DraftSheets sheets,
             PriceBook prices,
+            ProposalSettings settings,
             Deals deals,
             DealVisibility visibility,
             Actors actors,
@@ -55,6 +57,7 @@ class DraftEditor {
         this.drafting = drafting;
         this.sheets = sheets;
         this.prices = prices;
+        this.settings = settings;
         this.deals = deals;
         this.visibility = visibility;
         this.actors = actors;
@@ -132,6 +135,7 @@ class DraftEditor {
         DraftSheet sheet = sheets.of(number, entry, locale);
         List<String> currencies = prices.currencies();
         model.addAttribute("number", number);
+        model.addAttribute("settings", settings);
         model.addAttribute("entry", entry);
         model.addAttribute("sheet", sheet);
         model.addAttribute("currencies", currencies.contains(entry.currency()) ? currencies : plus(entry, currencies));
