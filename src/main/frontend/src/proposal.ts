@@ -22,6 +22,7 @@ const PAUSE = 250;
 let timer = 0;
 let asking: AbortController | undefined;
 let searching: AbortController | undefined;
+let found: Promise<void> = Promise.resolve();
 let removed: { line: HTMLElement; before: Element | null } | undefined;
 let pending: { form: HTMLFormElement; submitter: HTMLElement | null } | undefined;
 
@@ -139,6 +140,7 @@ async function find(form: HTMLFormElement): Promise<void> {
     const answer = await fetch(address, { headers: { 'HX-Request': 'true' }, signal: searching.signal });
     if (!answer.ok) throw new Error(answer.statusText);
     const list = form.querySelector<HTMLElement>('#draft-found')!;
+    const marked = active(form)?.dataset.product;
     list.innerHTML = await answer.text();
     if (!list.querySelector('[role=option]')) {
       const none = document.createElement('li');
@@ -151,7 +153,8 @@ async function find(form: HTMLFormElement): Promise<void> {
     }
     list.hidden = false;
     field.setAttribute('aria-expanded', 'true');
-    mark(form, options(form).find((option) => option.getAttribute('aria-disabled') !== 'true'));
+    const can = options(form).filter((option) => option.getAttribute('aria-disabled') !== 'true');
+    mark(form, can.find((option) => option.dataset.product === marked) ?? can[0]);
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === 'AbortError')) close(form);
   }
@@ -217,7 +220,7 @@ function undo(form: HTMLFormElement): void {
 document.addEventListener('input', (event) => {
   const form = editor(event.target);
   if (!form) return;
-  if ((event.target as HTMLElement).matches('[data-draft-search]')) void find(form);
+  if ((event.target as HTMLElement).matches('[data-draft-search]')) found = find(form);
   else changed(form);
 });
 document.addEventListener('click', (event) => {
@@ -252,8 +255,11 @@ function finding(event: KeyboardEvent, form: HTMLFormElement): void {
   const open = search(form).getAttribute('aria-expanded') === 'true';
   if (event.key === 'Enter') {
     event.preventDefault(); // never sends the form
-    const chosen = active(form);
-    if (chosen) add(form, chosen);
+    // Whoever types fast is ahead of the answer.
+    void found.then(() => {
+      const chosen = active(form);
+      if (chosen && search(form).value.trim()) add(form, chosen);
+    });
   } else if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault();
     const can = options(form).filter((option) => option.getAttribute('aria-disabled') !== 'true');
