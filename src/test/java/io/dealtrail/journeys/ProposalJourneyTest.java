@@ -75,7 +75,7 @@ class ProposalJourneyTest {
         assertThat(page.getByText("Nothing offered yet.")).isVisible();
         Browser.look(page, "proposal-empty");
         page.keyboard().type("journey");
-        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(2);
+        assertThat(page.locator("#draft-found [role=option]")).hasCount(2);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter"); // the valve, since the seal comes first
         assertThat(page.getByLabel("Quantity: Journey valve")).isFocused();
@@ -86,7 +86,7 @@ class ProposalJourneyTest {
         page.keyboard().press("Enter");
         assertThat(search).isFocused();
         page.keyboard().type("pump");
-        assertThat(page.getByRole(AriaRole.OPTION)).not().hasCount(0);
+        assertThat(page.locator("#draft-found [role=option]")).not().hasCount(0);
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-total=gross]")).hasText("$1,901.80");
         page.keyboard().press("Alt+ArrowUp");
