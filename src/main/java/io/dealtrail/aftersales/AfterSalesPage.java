@@ -141,6 +141,7 @@ class AfterSalesPage {
         model.addAttribute("cases", cases.of(deal));
         model.addAttribute("terms", contracts.terms(deal).orElse(null));
         model.addAttribute("renewal", renewals.of(deal).orElse(null));
+        model.addAttribute("renews", renewals.before(deal).orElse(null));
         model.addAttribute("churn", churns.of(deal).orElse(null));
         model.addAttribute("mayServe", actors.person().works() && desk.serves(deal));
         model.addAttribute(

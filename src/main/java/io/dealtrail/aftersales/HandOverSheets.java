@@ -107,7 +107,7 @@ class HandOverSheets {
             throw Refused.field("version", "version.required");
         }
         if (version != before.version()) {
-            throw Refused.conflict("handOver.changed", deal).with("current", before);
+            throw Refused.conflict("handOverSheet.changed", deal).with("current", before);
         }
         jdbc.sql("delete from hand_over_sheet where deal = :deal")
                 .param("deal", deal)

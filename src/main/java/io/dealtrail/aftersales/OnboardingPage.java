@@ -1,6 +1,5 @@
 package io.dealtrail.aftersales;
 
-import io.dealtrail.deal.DealVisibility;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
 import io.dealtrail.people.Role;
@@ -17,37 +16,22 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Ticking the points of an onboarding, and saying what is usual. */
 @Controller
 class OnboardingPage {
 
-    record Tick(@Nullable Boolean done) {}
-
-    record Usual(@Nullable List<Onboarding.Point> points) {}
-
     private final Onboarding onboarding;
     private final CaseDesk desk;
-    private final DealVisibility visibility;
     private final People people;
     private final Actors actors;
     private final Wording wording;
 
-    OnboardingPage(
-            Onboarding onboarding,
-            CaseDesk desk,
-            DealVisibility visibility,
-            People people,
-            Actors actors,
-            Wording wording) {
+    OnboardingPage(Onboarding onboarding, CaseDesk desk, People people, Actors actors, Wording wording) {
         this.onboarding = onboarding;
         this.desk = desk;
-        this.visibility = visibility;
         this.people = people;
         this.actors = actors;
         this.wording = wording;
@@ -61,7 +45,7 @@ class OnboardingPage {
         model.addAttribute("done", items.stream().filter(OnboardingItem::done).count());
         model.addAttribute("mayTick", actors.person().works() && desk.serves(deal));
         model.addAttribute(
-                "names",
+                "doneNames",
                 people.names(items.stream()
                         .map(OnboardingItem::doneBy)
                         .filter(Objects::nonNull)
@@ -130,38 +114,6 @@ class OnboardingPage {
             model.addAttribute("problem", wording.of(refused));
             return "aftersales/onboarding";
         }
-    }
-
-    @GetMapping("/api/deals/{deal}/onboarding")
-    @ResponseBody
-    CaseController.Items<OnboardingItem> api(@PathVariable String deal) {
-        visibility.requireVisible(deal);
-        return new CaseController.Items<>(onboarding.of(deal));
-    }
-
-    @PostMapping("/api/deals/{deal}/onboarding/{id}")
-    @ResponseBody
-    OnboardingItem tick(@PathVariable String deal, @PathVariable String id, @RequestBody Tick body) {
-        actors.requireWorker();
-        desk.requireServes(deal);
-        if (body.done() == null) {
-            throw Refused.field("done", "field.required", "done");
-        }
-        return onboarding.tick(deal, id, body.done());
-    }
-
-    @GetMapping("/api/onboarding")
-    @ResponseBody
-    Usual usualApi() {
-        actors.requireAny(Role.MANAGER, Role.DIRECTOR);
-        return new Usual(onboarding.usual());
-    }
-
-    @PutMapping("/api/onboarding")
-    @ResponseBody
-    Usual changeApi(@RequestBody Usual body) {
-        actors.requireAny(Role.MANAGER, Role.DIRECTOR);
-        return new Usual(onboarding.change(body.points()));
     }
 
     /** With a few empty ones to write in. */

@@ -3,22 +3,18 @@ package io.dealtrail.aftersales;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.Page;
-import io.dealtrail.shared.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** How satisfied customers are, for those who lead. */
 @Controller
 class SurveyPage {
 
     static final List<Integer> PERIODS = List.of(30, 90, 365, 3650);
-
-    record Results(SurveyResults.Figures figures, Page<SurveyResults.Row> answers) {}
 
     private final SurveyResults results;
     private final Actors actors;
@@ -44,19 +40,5 @@ class SurveyPage {
                 "page",
                 results.page(period, unhappy, Page.DEFAULT_SIZE, after == null || after.isBlank() ? null : after));
         return "aftersales/surveys";
-    }
-
-    @GetMapping("/api/surveys")
-    @ResponseBody
-    Results api(
-            @RequestParam(defaultValue = "365") int days,
-            @RequestParam(defaultValue = "false") boolean unhappy,
-            @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable String after) {
-        actors.requireAny(Role.MANAGER, Role.DIRECTOR, Role.AUDITOR);
-        if (days < 1 || days > 36_500) {
-            throw Refused.malformed("surveys.days", days);
-        }
-        return new Results(results.figures(days), results.page(days, unhappy, Page.size(size), after));
     }
 }

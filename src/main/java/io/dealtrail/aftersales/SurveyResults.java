@@ -6,6 +6,8 @@ import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -119,16 +121,7 @@ class SurveyResults {
                 select s.*, d.title, a.name as customer from survey s join deal d on d.number = s.deal left join account a on a.id = d.account
                 where %s%s order by s.answered_at desc, s.deal desc, s.survey_no desc limit %d""".formatted(where, further, size + 1))
                 .params(params)
-                .query((rs, n) -> new Row(
-                        rs.getString("deal"),
-                        rs.getString("title"),
-                        rs.getString("customer"),
-                        rs.getInt("survey_no"),
-                        rs.getObject("answered_at", OffsetDateTime.class).toInstant(),
-                        (Integer) rs.getObject("rating"),
-                        (Integer) rs.getObject("recommendation"),
-                        rs.getString("mood"),
-                        rs.getString("remark")))
+                .query(SurveyResults::row)
                 .list();
         long total = jdbc.sql("select count(*) from (select 1 from survey s where " + where + " limit "
                         + (Page.COUNT_LIMIT + 1) + ") c")
@@ -136,6 +129,31 @@ class SurveyResults {
                 .query(Long.class)
                 .single();
         return Page.of(rows, size, total, r -> Cursor.of(r.answeredAt(), r.deal(), r.survey()));
+    }
+
+    /** Answers about some deals, the latest first; at most twenty. */
+    List<Row> ofDeals(List<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select s.*, d.title, a.name as customer from survey s join deal d on d.number = s.deal left join account a on a.id = d.account
+                        where s.deal in (:deals) and s.answered_at is not null order by s.answered_at desc, s.deal desc limit 20""")
+                        .param("deals", numbers)
+                        .query(SurveyResults::row)
+                        .list();
+    }
+
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(
+                rs.getString("deal"),
+                rs.getString("title"),
+                rs.getString("customer"),
+                rs.getInt("survey_no"),
+                rs.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                (Integer) rs.getObject("rating"),
+                (Integer) rs.getObject("recommendation"),
+                rs.getString("mood"),
+                rs.getString("remark"));
     }
 
     private Map<String, Object> since(int days, AccountDeals.Condition visible) {

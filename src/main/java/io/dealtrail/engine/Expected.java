@@ -1,5 +1,7 @@
 package io.dealtrail.engine;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -44,19 +46,28 @@ public class Expected {
             where i.business_key_ = :deal and j.type_ = 'timer' and (j.repeat_ is null or j.repeat_ not like '%/P3650D')
             order by 5""";
 
+    /** What comes later than this stands still for now. */
+    private static final Duration HORIZON = Duration.ofDays(3000);
+
     private final JdbcClient jdbc;
     private final Drawings drawings;
+    private final Clock clock;
 
-    Expected(JdbcClient jdbc, Drawings drawings) {
+    Expected(JdbcClient jdbc, Drawings drawings, Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
+        this.clock = clock;
     }
 
     public Awaited of(String businessKey) {
         Set<String> messages = new HashSet<>();
         List<Coming> dates = new ArrayList<>();
+        Instant horizon = clock.instant().plus(HORIZON);
         for (Row row :
                 jdbc.sql(AWAITED).param("deal", businessKey).query(Row.class).list()) {
+            if (row.at() != null && row.at().toInstant().isAfter(horizon)) {
+                continue;
+            }
             if (row.at() != null) {
                 String name = drawings.name(row.definition(), row.what());
                 dates.add(new Coming(row.process(), row.what(), name, row.at().toInstant()));

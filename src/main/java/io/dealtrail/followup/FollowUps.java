@@ -29,7 +29,8 @@ public class FollowUps {
     public record LimitsMoved(
             String task, @Nullable Instant due, @Nullable Instant remind) {}
 
-    private static final Duration FAR = Duration.ofDays(3650);
+    /** Later than any task lasts. */
+    static final Duration FAR = Duration.ofDays(3650);
 
     private final DeadlineRules rules;
     private final DeadlineRepository deadlines;

@@ -102,6 +102,8 @@ class Ladders {
     private List<Step> steps(Deadline open) {
         Instant now = clock.instant();
         return open.deadlines().rungs().entrySet().stream()
+                // A ladder that stands still does not come.
+                .filter(e -> e.getValue().isBefore(now.plus(FollowUps.FAR)))
                 .sorted(Map.Entry.<Rung, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> new Step(
                         e.getKey().kind(),

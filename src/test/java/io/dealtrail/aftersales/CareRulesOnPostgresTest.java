@@ -1,0 +1,6 @@
+package io.dealtrail.aftersales;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class CareRulesOnPostgresTest extends CareRules {}
