@@ -1,9 +1,13 @@
 package io.dealtrail.aftersales;
 
+import io.dealtrail.attachment.ReceivedFiles;
 import io.dealtrail.link.Link;
 import io.dealtrail.link.LinkPage;
 import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +15,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** The customer's page of our service: their cases, what was said, and a new one. */
 @Component
@@ -22,12 +28,16 @@ class CaseLink implements LinkPage {
     /** A case as the customer reads it. */
     record Theirs(ServiceCase it, List<CaseMessage> messages, boolean mayAnswer, boolean isFirst) {}
 
+    private static final int MOST_FILES = 5;
+
     private final CaseRepository cases;
     private final CaseTalk talk;
+    private final ReceivedFiles files;
 
-    CaseLink(CaseRepository cases, CaseTalk talk) {
+    CaseLink(CaseRepository cases, CaseTalk talk, ReceivedFiles files) {
         this.cases = cases;
         this.talk = talk;
+        this.files = files;
     }
 
     @Override
@@ -56,6 +66,7 @@ class CaseLink implements LinkPage {
 
     @Override
     public String answer(Link link, Map<String, String> form, HttpServletRequest request, Model model) {
+        List<MultipartFile> sent = files(request);
         String number = form.getOrDefault("case", "");
         if (number.isEmpty()) {
             talk.open(
@@ -67,6 +78,41 @@ class CaseLink implements LinkPage {
                     .orElseThrow(() -> new NotFound("link", ""));
             talk.hear(theirs.number(), form.get("text"));
         }
+        sent.forEach(file -> keep(link, file));
         return "";
+    }
+
+    /** Checked before anything is written: the customer is told of a file that cannot be taken. */
+    private List<MultipartFile> files(HttpServletRequest request) {
+        if (!(request instanceof MultipartHttpServletRequest form)) {
+            return List.of();
+        }
+        List<MultipartFile> sent =
+                form.getFiles("file").stream().filter(file -> !file.isEmpty()).toList();
+        if (sent.size() > MOST_FILES) {
+            throw Refused.invalid("caseLink.manyFiles", MOST_FILES);
+        }
+        for (MultipartFile file : sent) {
+            if (!files.isTaken(name(file), content(file))) {
+                throw Refused.invalid("caseLink.file", name(file));
+            }
+        }
+        return sent;
+    }
+
+    private void keep(Link link, MultipartFile file) {
+        files.keep(link.deal(), name(file), content(file), link.email() == null ? "customer" : link.email());
+    }
+
+    private static String name(MultipartFile file) {
+        return file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -11,6 +11,7 @@
             "proposal",
             "followup",
             "worklist",
+            "attachment",
             "document",
             "link",
             "engine",

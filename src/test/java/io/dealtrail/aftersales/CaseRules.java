@@ -3,21 +3,25 @@ package io.dealtrail.aftersales;
 import static io.dealtrail.testing.SalesOffice.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealtrail.notification.CustomerReplied;
 import io.dealtrail.testing.Api.Answer;
 import io.dealtrail.testing.Pages;
 import io.dealtrail.testing.SalesOffice;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Service cases: their clock, their conversation, who may, and the customer's page. The deal is won on Monday, 2 March 2026, in Chicago. */
 abstract class CaseRules {
@@ -29,6 +33,9 @@ abstract class CaseRules {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private SalesOffice office;
     private String deal;
@@ -163,6 +170,31 @@ abstract class CaseRules {
                 .isEqualTo(404);
         assertThat(customer.post(Map.of("title", "x", "priority", "sky-high")).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void mailsOpenCasesAndAreAddedToThem() {
+        mail("Howls at night", "Since <b>Monday</b>", null);
+        String number = deal + "-C1";
+        assertThat(one(number).text("/serviceCase/source")).isEqualTo("mail");
+        assertThat(one(number).text("/serviceCase/title")).isEqualTo("Howls at night");
+        office.as("service").post(path(number, "/ask"), "{\"text\":\"Which?\"}").expect(200);
+        mail("Re: A question [" + number + "]", "The left one", "case:" + number + ":said:1:0");
+        assertThat(one(number).text("/serviceCase/state")).isEqualTo("OPEN");
+        assertThat(one(number).text("/messages/1/text")).isEqualTo("The left one");
+        mail("Re: How satisfied are you?", "Very", "survey:" + deal + ":1");
+        mail("Re: [D-999999-C1]", "Not of this deal", "proposal:" + deal + ":1");
+        assertThat(office.as("service")
+                        .get("/api/deals/" + deal + "/cases")
+                        .body()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(office.trail(deal)).contains("case.customerWrote", "case.resumed");
+    }
+
+    private void mail(String subject, String text, @Nullable String answers) {
+        transaction.executeWithoutResult(status -> context.publishEvent(new CustomerReplied(
+                deal, 1, "carl@acme.example", "Carl Buyer", subject, text, answers, true, Instant.now())));
     }
 
     @Test
