@@ -1,0 +1,6 @@
+package io.dealtrail.contract;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class SigningRulesOnPostgresTest extends SigningRules {}
