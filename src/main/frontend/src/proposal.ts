@@ -323,3 +323,7 @@ document.addEventListener('htmx:afterSettle', () => {
 window.addEventListener('beforeunload', (event) => {
   if (editor()?.dataset.dirty && !pending) event.preventDefault();
 });
+
+// What was typed before this script was there.
+const early = editor();
+if (early && search(early).value) void find(early);
