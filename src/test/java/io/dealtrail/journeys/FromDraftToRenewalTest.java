@@ -144,7 +144,7 @@ class FromDraftToRenewalTest {
         done(anna);
         office.runJobs();
         phone.navigate(mailed("survey"));
-        phone.getByText("2", new Page.GetByTextOptions().setExact(true)).first().click();
+        phone.locator(".scale-5 label").nth(1).click();
         phone.locator(".scale-11 label").nth(3).click();
         phone.locator("#s-comment").fill("Three seals leaked");
         Browser.look(phone, "whole-way-survey");
