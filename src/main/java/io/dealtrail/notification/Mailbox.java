@@ -3,7 +3,6 @@ package io.dealtrail.notification;
 import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.Refused;
 import java.time.Clock;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,22 +69,6 @@ public class Mailbox {
             }
         }
         return fresh;
-    }
-
-    /**
-     * How a letter reads that may be posted later.
-     *
-     * @param html what stands in its body
-     */
-    public record Preview(String to, String subject, String html) {}
-
-    /** How the letter would read; nothing is posted. */
-    public Preview preview(Letter letter) {
-        Letters.Written written = letters.write(letter.template(), letter.language(), letter.values(), letter.deal());
-        return new Preview(
-                letter.to(),
-                written.subject(),
-                Jsoup.parse(written.html()).body().html());
     }
 
     /** Posts a mail that also has a form with looks. */

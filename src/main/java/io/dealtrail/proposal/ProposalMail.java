@@ -7,6 +7,7 @@ import io.dealtrail.link.NewLink;
 import io.dealtrail.notification.Addresses;
 import io.dealtrail.notification.Enclosure;
 import io.dealtrail.notification.Letter;
+import io.dealtrail.notification.LetterPreview;
 import io.dealtrail.notification.Mailbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,14 +37,23 @@ class ProposalMail {
     private final Links links;
     private final Addresses addresses;
     private final Mailbox mailbox;
+    private final LetterPreview letters;
     private final Clock clock;
 
-    ProposalMail(Recipients recipients, Papers papers, Links links, Addresses addresses, Mailbox mailbox, Clock clock) {
+    ProposalMail(
+            Recipients recipients,
+            Papers papers,
+            Links links,
+            Addresses addresses,
+            Mailbox mailbox,
+            LetterPreview letters,
+            Clock clock) {
         this.recipients = recipients;
         this.papers = papers;
         this.links = links;
         this.addresses = addresses;
         this.mailbox = mailbox;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -52,10 +62,10 @@ class ProposalMail {
     }
 
     /** How the letter reads, or would read; nobody when there is no address to write to. */
-    Optional<Mailbox.Preview> preview(Proposal proposal) {
+    Optional<LetterPreview.Preview> preview(Proposal proposal) {
         return recipients
                 .of(proposal.deal())
-                .map(to -> mailbox.preview(letter(proposal, to, addresses.of("/p/…"), new byte[0])));
+                .map(to -> letters.of(letter(proposal, to, addresses.of("/p/…"), new byte[0])));
     }
 
     /** Makes a link to the proposal and answers its address, which is told this once. */

@@ -12,11 +12,25 @@ import java.time.temporal.ChronoUnit;
 /** So much a minute for each caller, by the product's clock. Each node counts for itself: it protects the node, it is no quota. */
 public final class RateLimit {
 
-    private record Meter(Clock clock) implements TimeMeter {
+    /** The product's clock, but never backwards: a clock that is set back must not keep everybody out until it has caught up. */
+    private static final class Meter implements TimeMeter {
+
+        private final Clock clock;
+        private long last = Long.MIN_VALUE;
+        private long behind;
+
+        Meter(Clock clock) {
+            this.clock = clock;
+        }
 
         @Override
-        public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+        public synchronized long currentTimeNanos() {
+            long now = ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+            if (now < last) {
+                behind += last - now;
+            }
+            last = now;
+            return now + behind;
         }
 
         @Override

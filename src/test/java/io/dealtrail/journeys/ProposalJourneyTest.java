@@ -116,7 +116,8 @@ class ProposalJourneyTest {
         String address = page.locator("#fresh-link").inputValue();
         Browser.look(page, "proposal-version");
         page.getByText("Letter", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.getByText("Hello Carl Buyer,")).isVisible();
+        assertThat(page.frameLocator(".letter-frame").getByText("Hello Carl Buyer,"))
+                .isVisible();
 
         Page phone = browser.page(api, "en-US");
         phone.setViewportSize(390, 800);

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.SelectOption;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.H2ProductTest;
 import io.dealtrail.testing.SalesOffice;
@@ -87,15 +86,14 @@ class RepsDayTest {
         expectTask(page, "Draft proposal");
         complete(page);
         assertThat(page.locator("#work").getByRole(AriaRole.ALERT)).isVisible();
-        page.locator("select[name=product]")
-                .first()
-                .selectOption(new SelectOption().setLabel("Kranich crane · $1,200"));
-        page.locator("input[name=quantity]").first().fill("10");
-        page.locator("input[name=discount]").first().fill("5");
+        page.locator("#draft-search").fill("Kranich");
+        page.locator("#draft-found [role=option]").first().click();
+        page.getByLabel("Quantity: Kranich crane").fill("10");
+        page.getByLabel("Discount %: Kranich crane").fill("5");
+        assertThat(page.locator("[data-total=net]")).hasText("$11,400.00");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save proposal"))
                 .click();
-        assertThat(page.getByText("Saved.")).isVisible();
-        assertThat(page.locator("select[name=product]")).hasCount(2);
+        assertThat(page.locator("#draft").getByText("saved")).isVisible();
         Browser.look(page, "proposal");
         page.navigate("/deals/" + deal);
         assertThat(page.locator(".path-step[aria-current=step]")).containsText("Proposal");
@@ -151,6 +149,12 @@ class RepsDayTest {
         page.locator("#tasks")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Check contract"))
                 .click();
+        Locator ticks = page.locator("#checklist .form-check-label");
+        assertThat(ticks).not().hasCount(0);
+        for (int i = 0; i < ticks.count(); i++) {
+            ticks.nth(i).click();
+            assertThat(page.locator("#checklist .tick-who")).hasCount(i + 1);
+        }
         choose(page, "complete", "true");
         complete(page);
         assertThat(page.getByText("Task completed.")).isVisible();
