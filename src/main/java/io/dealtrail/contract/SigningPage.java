@@ -1,6 +1,5 @@
 package io.dealtrail.contract;
 
-import io.dealtrail.contract.Contract.State;
 import io.dealtrail.document.Companies;
 import io.dealtrail.document.Document;
 import io.dealtrail.link.Link;
@@ -95,10 +94,5 @@ class SigningPage implements LinkPage {
     private String consent(Contract contract) {
         return wording.text(
                 "contract.consent", contract.deal(), companies.current().name());
-    }
-
-    /** Whether the customer can still answer. */
-    static boolean isOpen(Contract contract) {
-        return contract.state() == State.SENT;
     }
 }

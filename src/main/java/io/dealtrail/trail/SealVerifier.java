@@ -1,11 +1,16 @@
 package io.dealtrail.trail;
 
+import java.sql.ResultSet;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,24 +33,50 @@ class SealVerifier {
             @Nullable String clockBack) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
     private final Seals seals;
     private final SealKeys keys;
 
-    SealVerifier(JdbcClient jdbc, Seals seals, SealKeys keys) {
+    SealVerifier(JdbcClient jdbc, DataSource source, Seals seals, SealKeys keys) {
         this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(source);
+        streaming.setFetchSize(1000);
         this.seals = seals;
         this.keys = keys;
     }
 
-    /** Every seal, and every head that was sealed. */
+    /** Every seal, and every head that was sealed: one statement each, and the heads of one seal held at a time. */
     Finding all() {
         SealWalk walk = walk();
-        jdbc.sql("select * from trail_seal order by n")
+        Deque<Seal> left = new ArrayDeque<>(jdbc.sql("select * from trail_seal order by n")
                 .query(Seals::map)
-                .list()
-                .forEach(seal -> walk.check(seal, leaves(seal.n())));
+                .list());
+        List<Head> heads = new ArrayList<>();
+        long[] of = {0};
+        streaming.query("select seal, subject, n, hash from trail_sealed_head order by seal", (ResultSet rs) -> {
+            if (rs.getLong(1) != of[0]) {
+                checkUpTo(of[0], left, heads, walk);
+                of[0] = rs.getLong(1);
+            }
+            heads.add(new Head(rs.getString(2), rs.getLong(3), rs.getBytes(4), false));
+        });
+        checkUpTo(of[0], left, heads, walk);
+        left.forEach(seal -> walk.check(seal, List.of()));
         mismatch(null, walk);
         return walk.finding();
+    }
+
+    /** Checks the seals until the one of these heads; heads whose seal is not there are a gap. */
+    private static void checkUpTo(long n, Deque<Seal> left, List<Head> heads, SealWalk walk) {
+        while (!left.isEmpty() && left.element().n() < n) {
+            walk.check(left.remove(), List.of());
+        }
+        if (!left.isEmpty() && left.element().n() == n) {
+            walk.check(left.remove(), SealWalk.leaves(heads));
+        } else if (!heads.isEmpty()) {
+            walk.fault(false, "seal#" + n);
+        }
+        heads.clear();
     }
 
     /** What was sealed of one subject. */
@@ -71,17 +102,5 @@ class SealVerifier {
             boolean there = rs.getObject("there") != null;
             walk.fault(there, rs.getString("subject") + "#" + rs.getLong("n"));
         });
-    }
-
-    private List<byte[]> leaves(long seal) {
-        return jdbc
-                .sql("select subject, n, hash from trail_sealed_head where seal = :seal")
-                .param("seal", seal)
-                .query((rs, row) -> new Head(rs.getString(1), rs.getLong(2), rs.getBytes(3), false))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Head::subject)) // here, since databases do not agree on the order of texts
-                .map(h -> Merkle.leaf(h.subject(), h.n(), h.hash()))
-                .toList();
     }
 }

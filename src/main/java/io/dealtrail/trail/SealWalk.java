@@ -2,6 +2,7 @@ package io.dealtrail.trail;
 
 import io.dealtrail.trail.SealVerifier.Finding;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,6 +27,14 @@ class SealWalk {
     SealWalk(Map<String, byte[]> published, Predicate<String> trusted) {
         this.published = published;
         this.trusted = trusted;
+    }
+
+    /** Leaves of the heads of one seal, in the order of their subjects; here, since databases do not agree on the order of texts. */
+    static List<byte[]> leaves(List<Head> heads) {
+        return heads.stream()
+                .sorted(Comparator.comparing(Head::subject))
+                .map(h -> Merkle.leaf(h.subject(), h.n(), h.hash()))
+                .toList();
     }
 
     /** @param leaves of the heads that it sealed, in the order of their subjects */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,9 +73,7 @@ class Seals {
         SealKeys.Key key = keys.current();
         long n = last.map(Seal::n).orElse(0L) + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        byte[] root = Merkle.root(grown.stream()
-                .map(h -> Merkle.leaf(h.subject(), h.n(), h.hash()))
-                .toList());
+        byte[] root = Merkle.root(SealWalk.leaves(grown));
         byte[] previous = last.map(Seal::hash).orElse(Chain.START);
         byte[] statement = Seal.statement(n, at, grown.size(), root, previous, key.id());
         Seal seal = new Seal(n, at, grown.size(), root, previous, key.id(), SealKeys.sign(key, statement));
@@ -122,17 +119,13 @@ class Seals {
     }
 
     private List<Head> grown(Instant since) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select h.subject, h.n, h.hash from trail_head h
                 where h.subject in (select e.subject from trail_entry e where e.written_at >= :since)
                 and not exists (select 1 from trail_sealed_head s where s.subject = h.subject and s.n = h.n)""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> new Head(rs.getString(1), rs.getLong(2), rs.getBytes(3), false))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Head::subject))
-                .toList();
+                .list();
     }
 
     private void insert(Seal seal) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dealtrail.trail.Trails.Stored;
 import io.dealtrail.trail.Trails.Verification;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -141,12 +139,7 @@ public final class VerifyCommand {
                     hex(line, "signature"));
             List<Head> own = heads.getOrDefault(seal.n(), List.of());
             heads.remove(seal.n());
-            walk.check(
-                    seal,
-                    own.stream()
-                            .sorted(Comparator.comparing(Head::subject))
-                            .map(h -> Merkle.leaf(h.subject(), h.n(), h.hash()))
-                            .toList());
+            walk.check(seal, SealWalk.leaves(own));
         });
         heads.keySet().stream().sorted().findFirst().ifPresent(seal -> walk.fault(false, "seal#" + seal));
     }
@@ -185,7 +178,7 @@ public final class VerifyCommand {
         if (file == null) {
             throw new IOException(name + " is not in it");
         }
-        try (InputStream in = new FilterInputStream(zip.getInputStream(file)) {};
+        try (InputStream in = zip.getInputStream(file);
                 MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(in)) {
             while (lines.hasNextValue()) {
                 each.take(lines.nextValue());

@@ -158,6 +158,12 @@ abstract class SealRules {
         });
         assertThat(found.complete()).isFalse();
         assertThat(found.firstBad()).isEqualTo("seal#" + (last - 1));
+        Verification newest = inside(() -> {
+            jdbc.update("delete from trail_seal where n = ?", last);
+            return trails.verifyAll();
+        });
+        assertThat(newest.complete()).isFalse();
+        assertThat(newest.firstBad()).isEqualTo("seal#" + last);
     }
 
     @Test
