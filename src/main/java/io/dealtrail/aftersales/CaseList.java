@@ -7,11 +7,11 @@ import io.dealtrail.people.Person;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
+import io.dealtrail.web.Like;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +113,7 @@ class CaseList {
         }
         if (filter.q() != null && !filter.q().isBlank()) {
             all.add("(lower(c.title) like :q or lower(a.name) like :q or lower(c.number) like :q)");
-            String words = filter.q().strip().toLowerCase(Locale.ROOT);
-            params.put(
-                    "q", "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            params.put("q", Like.anywhere(filter.q()));
         }
         return String.join(" and ", all);
     }

@@ -9,13 +9,13 @@ import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
+import io.dealtrail.web.Like;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,8 +177,8 @@ class AccountList {
             where +=
                     " and (lower(a.name) like :q or a.normal_name like :normal or a.id in (select c.account from contact c"
                             + " where c.removed_at is null and (lower(c.name) like :q or c.email like :q or c.phone like :q)))";
-            params.put("q", "%" + escaped(filter.q().strip().toLowerCase(Locale.ROOT)) + "%");
-            params.put("normal", "%" + escaped(CompanyName.normalise(filter.q())) + "%");
+            params.put("q", Like.anywhere(filter.q()));
+            params.put("normal", Like.anywhere(CompanyName.normalise(filter.q())));
         }
         for (var fact : List.of("region", "industry")) {
             String value = fact.equals("region") ? filter.region() : filter.industry();
@@ -197,9 +197,5 @@ class AccountList {
                 rs.getLong("open_deals"),
                 worth == null ? null : Money.of(worth, deals.baseCurrency()),
                 rs.getObject("last_contact_at", OffsetDateTime.class));
-    }
-
-    static String escaped(String part) {
-        return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -2,6 +2,7 @@ package io.dealtrail.customer;
 
 import io.dealtrail.customer.AccountDeals.Condition;
 import io.dealtrail.people.Person;
+import io.dealtrail.web.Like;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +137,7 @@ public class SimilarAccounts {
                 .param("normal", normal)
                 .param("numbers", some(numbers))
                 .param("mails", some(mails))
-                .param("beginning", beginning ? AccountList.escaped(normal) + "%" : "")
+                .param("beginning", beginning ? Like.beginning(normal) : "")
                 .param("domains", some(domains))
                 .param("except", except)
                 .query(Ranked.class)

@@ -1,8 +1,8 @@
 package io.dealtrail.deal;
 
+import io.dealtrail.web.Like;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +59,7 @@ record DealFilter(
         }
         if (q != null) {
             all.add("(lower(d.title) like :q or lower(a.name) like :q or lower(d.number) like :q)");
-            String text = q.toLowerCase(Locale.ROOT);
-            params.put("q", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            params.put("q", Like.anywhere(q));
         }
         return all;
     }

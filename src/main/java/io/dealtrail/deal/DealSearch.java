@@ -2,8 +2,8 @@ package io.dealtrail.deal;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
+import io.dealtrail.web.Like;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,15 +30,13 @@ public class DealSearch {
     /** At most so many deals, open ones first. */
     public List<Hit> find(String words, int most) {
         Visibility visible = Visibility.of(people.scope(actors.person()));
-        String text = words.strip().toLowerCase(Locale.ROOT);
-        String like = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql("""
                 select d.number, d.title, a.name as customer, d.stage, d.status
                 from deal d left join account a on a.id = d.account
                 where %s and (lower(d.number) like :q or lower(d.title) like :q or lower(a.name) like :q)
                 order by case when d.status = 'OPEN' then 0 else 1 end, d.created_at desc, d.number desc limit %d""".formatted(visible.sql(), most))
                 .params(visible.params())
-                .param("q", "%" + like + "%")
+                .param("q", Like.anywhere(words))
                 .query(Hit.class)
                 .list();
     }

@@ -11,6 +11,7 @@ import io.dealtrail.shared.Money;
 import io.dealtrail.shared.Page;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.web.Cursor;
+import io.dealtrail.web.Like;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -197,8 +198,7 @@ class ApprovalLists {
         if (filter.q() == null || filter.q().isBlank()) {
             return "";
         }
-        String plain = filter.q().strip().toLowerCase(Locale.ROOT);
-        params.put("q", "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        params.put("q", Like.anywhere(filter.q()));
         return " and (lower(" + String.join(") like :q or lower(", columns) + ") like :q)";
     }
 

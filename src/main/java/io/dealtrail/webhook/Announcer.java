@@ -2,6 +2,7 @@ package io.dealtrail.webhook;
 
 import io.dealtrail.deal.DealFacts;
 import io.dealtrail.deal.Deals;
+import io.dealtrail.notification.Addresses;
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,7 +32,7 @@ class Announcer {
     private final Deals deals;
     private final Actors actors;
     private final Clock clock;
-    private final String baseUrl;
+    private final Addresses addresses;
 
     Announcer(
             Endpoints endpoints,
@@ -40,13 +40,13 @@ class Announcer {
             Deals deals,
             Actors actors,
             Clock clock,
-            Environment environment) {
+            Addresses addresses) {
         this.endpoints = endpoints;
         this.announcements = announcements;
         this.deals = deals;
         this.actors = actors;
         this.clock = clock;
-        this.baseUrl = environment.getProperty("dealtrail.notification.base-url", "http://localhost:8080");
+        this.addresses = addresses;
     }
 
     @EventListener
@@ -103,7 +103,7 @@ class Announcer {
                 deal.amount(),
                 deal.probability(),
                 deal.expectedCloseOn(),
-                baseUrl + "/deals/" + deal.number());
+                addresses.of("/deals/" + deal.number()));
     }
 
     private final class Tellings implements TransactionSynchronization {

@@ -1,6 +1,7 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.people.Actors;
+import io.dealtrail.web.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ class Colleagues {
         params.put(
                 "myTeam", actors.person().team() == null ? "" : actors.person().team());
         params.put("today", LocalDate.now(clock));
-        params.put("who", "%" + like(who) + "%");
+        params.put("who", Like.anywhere(who));
         Set<String> barred = items.size() == 1 ? rules.barred(items.iterator().next()) : Set.of();
         params.put("barred", barred.isEmpty() ? Set.of("") : barred);
         return jdbc.sql("""
@@ -102,15 +102,5 @@ class Colleagues {
                 rs.getString("team_name"),
                 rs.getLong("open_tasks"),
                 rs.getObject("away_until", LocalDate.class));
-    }
-
-    private static String like(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_");
     }
 }

@@ -1,9 +1,9 @@
 package io.dealtrail.worklist;
 
 import io.dealtrail.web.Cursor;
+import io.dealtrail.web.Like;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +53,12 @@ final class Conditions {
         }
         if (filter.customer() != null) {
             all.add("lower(w.customer) like :customer");
-            params.put("customer", "%" + like(filter.customer()) + "%");
+            params.put("customer", Like.anywhere(filter.customer()));
         }
         if (filter.q() != null && !filter.q().isBlank()) {
             all.add("(lower(w.name) like :q or lower(w.customer) like :q or lower(w.title) like :q or"
                     + " lower(w.deal) like :q)");
-            params.put("q", "%" + like(filter.q()) + "%");
+            params.put("q", Like.anywhere(filter.q()));
         }
         StringBuilder sql = new StringBuilder();
         all.forEach(one -> sql.append(" and ").append(one));
@@ -126,13 +126,5 @@ final class Conditions {
             all.add("w." + column + " = :" + column);
             params.put(column, text);
         }
-    }
-
-    static String like(String text) {
-        return text.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 }
