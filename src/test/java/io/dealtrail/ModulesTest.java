@@ -34,7 +34,11 @@ class ModulesTest {
     void theEngineStaysAtTheEdge() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.dealtrail.engine..", "io.dealtrail.studio..")
+                .resideOutsideOfPackages(
+                        "io.dealtrail.engine..",
+                        "io.dealtrail.studio..",
+                        "io.dealtrail.decision..",
+                        "io.dealtrail.migration..")
                 .and(DescribedPredicate.not(A_STEP))
                 .should()
                 .dependOnClassesThat()

@@ -15,7 +15,10 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Evaluates the decision tables that managers edit. */
 @Component
@@ -76,6 +79,20 @@ public class Decisions {
     /** The newest version of a table, row by row. */
     public List<Rule> rules(String table) {
         return tables.get(table, this::readRules);
+    }
+
+    @EventListener
+    void forget(Models.Published published) {
+        String table = published.model().key();
+        tables.invalidate(table);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    tables.invalidate(table);
+                }
+            });
+        }
     }
 
     private List<Rule> readRules(String table) {

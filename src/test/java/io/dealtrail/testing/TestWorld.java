@@ -1,5 +1,6 @@
 package io.dealtrail.testing;
 
+import io.dealtrail.engine.Models;
 import io.dealtrail.people.Accounts;
 import io.dealtrail.people.People;
 import org.camunda.bpm.engine.ManagementService;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every product test shares: a clock to move, the company's people, a client. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -39,6 +42,11 @@ class TestWorld {
     @Order(2)
     ApplicationRunner company(Accounts accounts, People people) {
         return new Company(accounts, people).settleIn();
+    }
+
+    @Bean
+    ShippedAgain shippedAgain(Models models, PlatformTransactionManager transactions) {
+        return new ShippedAgain(models, new TransactionTemplate(transactions));
     }
 
     @Bean
