@@ -25,10 +25,10 @@ class DraftController {
     record Values(@Nullable Map<String, String> values) {}
 
     private final Tasks tasks;
-    private final Drafts drafts;
+    private final FormDrafts drafts;
     private final Actors actors;
 
-    DraftController(Tasks tasks, Drafts drafts, Actors actors) {
+    DraftController(Tasks tasks, FormDrafts drafts, Actors actors) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.actors = actors;

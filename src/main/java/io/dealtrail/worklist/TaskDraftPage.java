@@ -21,12 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskDraftPage {
 
     private final Tasks tasks;
-    private final Drafts drafts;
+    private final FormDrafts drafts;
     private final Actors actors;
     private final Show show;
     private final Wording wording;
 
-    TaskDraftPage(Tasks tasks, Drafts drafts, Actors actors, Show show, Wording wording) {
+    TaskDraftPage(Tasks tasks, FormDrafts drafts, Actors actors, Show show, Wording wording) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.actors = actors;

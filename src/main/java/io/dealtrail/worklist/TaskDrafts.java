@@ -33,12 +33,12 @@ class TaskDrafts {
     /** What was typed, under its label. */
     record Line(String label, String text) {}
 
-    private final Drafts drafts;
+    private final FormDrafts drafts;
     private final Drawings drawings;
     private final TaskView view;
     private final Wording wording;
 
-    TaskDrafts(Drafts drafts, Drawings drawings, TaskView view, Wording wording) {
+    TaskDrafts(FormDrafts drafts, Drawings drawings, TaskView view, Wording wording) {
         this.drafts = drafts;
         this.drawings = drawings;
         this.view = view;
@@ -49,7 +49,7 @@ class TaskDrafts {
         return drafts.of(item.id()).map(draft -> fit(draft, item, fields));
     }
 
-    private Fitted fit(Drafts.Draft draft, WorkItem item, List<TaskView.Field> fields) {
+    private Fitted fit(FormDrafts.Draft draft, WorkItem item, List<TaskView.Field> fields) {
         Map<String, String> values = new HashMap<>(draft.entered());
         List<Line> rest = new ArrayList<>();
         Locale before = Locale.forLanguageTag(draft.language());

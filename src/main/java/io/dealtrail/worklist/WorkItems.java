@@ -100,11 +100,11 @@ class WorkItems {
                 "insert into work_item_closed (" + COLUMNS + ", state, closed_at, closed_by, on_behalf_of) select "
                         + COLUMNS + ", ?, cast(? as timestamp with time zone), ?, ? from ";
         Object[] how = {closing.state(), utc(closing.at()), closing.by(), closing.onBehalfOf()};
-        OffsetDateTime longAgo = utc(closing.at().minus(Drafts.KEPT));
+        OffsetDateTime longAgo = utc(closing.at().minus(FormDrafts.KEPT));
         if (postgres) {
             return audience(
                     "with gone as (delete from work_item where id = ? returning *), kept as (" + into
-                            + "gone), typed as (" + Drafts.CLEAR + ") " + whose + "gone",
+                            + "gone), typed as (" + FormDrafts.CLEAR + ") " + whose + "gone",
                     id,
                     how[0],
                     how[1],
@@ -115,7 +115,7 @@ class WorkItems {
                     longAgo);
         } else {
             jdbc.update(into + "work_item where id = ?", how[0], how[1], how[2], how[3], id);
-            jdbc.update(Drafts.CLEAR, writer, id, longAgo);
+            jdbc.update(FormDrafts.CLEAR, writer, id, longAgo);
             return audience(whose + "old table (delete from work_item where id = ?)", id);
         }
     }

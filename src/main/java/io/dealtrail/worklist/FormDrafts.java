@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Drafts {
+class FormDrafts {
 
     /** What one draft holds at most, in characters of JSON. */
     static final int MAX = 200_000;
@@ -49,7 +49,7 @@ class Drafts {
     private final Actors actors;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, Actors actors, Clock clock) {
+    FormDrafts(JdbcClient jdbc, ObjectMapper json, Actors actors, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
