@@ -25,6 +25,11 @@ class Access {
         return actors.person();
     }
 
+    Person requireDirector() {
+        actors.requireAny(Role.DIRECTOR);
+        return actors.person();
+    }
+
     boolean edits() {
         return actors.person().leads();
     }

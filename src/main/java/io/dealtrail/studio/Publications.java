@@ -46,13 +46,37 @@ public class Publications implements ApplicationRunner {
                 .list();
     }
 
+    /** A publication with the names of who published and who reviewed it. */
+    record Signed(
+            Publication publication,
+            @Nullable String byName,
+            @Nullable String reviewerName) {}
+
+    private static final String SIGNED = """
+            select p.*, coalesce(b.name, p.published_by) by_name, coalesce(r.name, p.reviewed_by) reviewer_name
+            from model_publication p left join person b on b.username = p.published_by
+                left join person r on r.username = p.reviewed_by\s""";
+
+    /** Newest first, with names. */
+    List<Signed> signed(String model) {
+        return jdbc.sql(SIGNED + "where p.model = :model order by p.version desc")
+                .param("model", model)
+                .query(Publications::signed)
+                .list();
+    }
+
     /** The newest of each model, by its key. */
-    Map<String, Publication> newest() {
-        Map<String, Publication> byModel = new HashMap<>();
-        jdbc.sql("""
-                select p.* from model_publication p join (select model, max(version) version from model_publication group by model) n
-                    on n.model = p.model and n.version = p.version""").query(Publications::publication).list().forEach(p -> byModel.put(p.model(), p));
+    Map<String, Signed> newest() {
+        Map<String, Signed> byModel = new HashMap<>();
+        jdbc.sql(SIGNED + "where p.version = (select max(n.version) from model_publication n where n.model = p.model)")
+                .query(Publications::signed)
+                .list()
+                .forEach(p -> byModel.put(p.publication().model(), p));
         return byModel;
+    }
+
+    private static Signed signed(ResultSet rs, int row) throws SQLException {
+        return new Signed(publication(rs, row), rs.getString("by_name"), rs.getString("reviewer_name"));
     }
 
     Optional<Publication> find(String model, int version) {
