@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The change control of a model: drafts, their edit lock, review and publication. */
 @RestController
 @RequestMapping("/api/processes/{key}")
-class DraftController {
+class ModelDraftController {
 
     record Submission(@Nullable String reason, @Nullable String reviewer) {}
 
@@ -43,7 +43,7 @@ class DraftController {
     private final Publishing publishing;
     private final Access access;
 
-    DraftController(
+    ModelDraftController(
             Drafts drafts, DraftLists lists, EditLocks locks, Reviews reviews, Publishing publishing, Access access) {
         this.drafts = drafts;
         this.lists = lists;
