@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caller's own draft of a task. */
 @RestController
 @RequestMapping("/api/tasks/{id}/draft")
-class DraftController {
+class FormDraftController {
 
     /** @param savedAt null when there is none */
     record View(Map<String, String> values, @Nullable Instant savedAt) {}
@@ -28,7 +28,7 @@ class DraftController {
     private final FormDrafts drafts;
     private final Actors actors;
 
-    DraftController(Tasks tasks, FormDrafts drafts, Actors actors) {
+    FormDraftController(Tasks tasks, FormDrafts drafts, Actors actors) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.actors = actors;
