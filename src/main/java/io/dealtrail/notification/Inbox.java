@@ -38,6 +38,9 @@ class Inbox {
             if (kind.equals("approval.asked")) {
                 return "/approvals?list=questions";
             }
+            if (kind.startsWith("draft.")) {
+                return "/studio/drafts/" + task; // there the place of the task is the draft's
+            }
             if (task != null) {
                 return "/tasks/" + task;
             }

@@ -60,6 +60,11 @@ public record Person(
         return leads() || is(Role.ADMIN);
     }
 
+    /** Whether the person reads everything and changes nothing. */
+    public boolean audits() {
+        return is(Role.AUDITOR);
+    }
+
     /** Whether the person keeps people and operations. */
     public boolean runs() {
         return is(Role.ADMIN);

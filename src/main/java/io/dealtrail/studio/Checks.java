@@ -34,6 +34,17 @@ class Checks {
         }
     }
 
+    /** What keeps drafts from being published, in words; nothing when all is well. */
+    List<String> problems(List<Draft> drafts) {
+        try {
+            Map<String, byte[]> files = files(drafts);
+            gates.forEach(gate -> gate.admit(files));
+            return List.of();
+        } catch (ModelRefused refused) {
+            return refused.reasons();
+        }
+    }
+
     void requireCurrent(Draft draft) {
         Integer current = models.find(draft.model()).map(Models.Model::version).orElse(null);
         if (!Objects.equals(current, draft.basedOn())) {

@@ -113,14 +113,14 @@ public class Drafts {
     }
 
     /** Drafts of one change: each with its model's key and first content; a model that does not exist is made. */
-    public List<Draft> startTogether(Map<String, byte[]> contents, String newName, String reason) {
+    public List<Draft> startTogether(Map<String, byte[]> contents, String newName) {
         access.requireEditor();
         String mark = UUID.randomUUID().toString();
         return contents.entrySet().stream()
                 .map(change -> models.find(change.getKey())
                         .map(now -> from(now, sized(change.getValue())))
                         .orElseGet(() -> fresh(change.getKey(), newName, sized(change.getValue())))
-                        .joined(mark, reason))
+                        .joined(mark))
                 .map(this::insert)
                 .toList();
     }

@@ -23,7 +23,7 @@ record NewDraft(
         return new NewDraft(model, title, kind, basedOn, xml, shippedHash, version, together, why);
     }
 
-    NewDraft joined(String mark, @Nullable String why) {
-        return new NewDraft(model, title, kind, basedOn, xml, shippedHash, restoredFrom, mark, why);
+    NewDraft joined(String mark) {
+        return new NewDraft(model, title, kind, basedOn, xml, shippedHash, restoredFrom, mark, reason);
     }
 }

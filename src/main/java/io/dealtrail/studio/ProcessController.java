@@ -1,13 +1,16 @@
 package io.dealtrail.studio;
 
+import io.dealtrail.drawing.Pictures;
 import io.dealtrail.engine.Models;
 import io.dealtrail.shared.NotFound;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The models and all their versions, for who leads and for auditors. */
 @RestController
 class ProcessController {
+
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     /** @param running running instances by version */
     record ModelView(
@@ -77,12 +82,14 @@ class ProcessController {
     private final ModelOverview overview;
     private final Models models;
     private final Publications publications;
+    private final Drafts drafts;
     private final Access access;
 
-    ProcessController(ModelOverview overview, Models models, Publications publications, Access access) {
+    ProcessController(ModelOverview overview, Models models, Publications publications, Drafts drafts, Access access) {
         this.overview = overview;
         this.models = models;
         this.publications = publications;
+        this.drafts = drafts;
         this.access = access;
     }
 
@@ -144,16 +151,44 @@ class ProcessController {
         return file(key, version, Models.Kind.DMN);
     }
 
+    /** The drawing as a picture. */
+    @GetMapping({"/api/processes/{key}/versions/{version:\\d+}.svg", "/studio/{key}/versions/{version:\\d+}.svg"})
+    ResponseEntity<String> svg(@PathVariable String key, @PathVariable int version) {
+        return picture(models.bytes(require(key, version, Models.Kind.BPMN)));
+    }
+
+    /** A draft's drawing as a picture. */
+    @GetMapping({"/api/processes/{key}/drafts/{id}.svg", "/studio/{key}/drafts/{id}.svg"})
+    ResponseEntity<String> svg(@PathVariable String key, @PathVariable String id) {
+        Draft draft = drafts.find(key, id);
+        if (draft.kind() != Models.Kind.BPMN) {
+            throw new NotFound("draft", id);
+        }
+        return picture(draft.xml());
+    }
+
+    private static ResponseEntity<String> picture(byte[] bpmn) {
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .cacheControl(CacheControl.noCache())
+                .body(Pictures.svg(bpmn));
+    }
+
     // As an attachment: a browser shows XML by what stands in it.
     private ResponseEntity<byte[]> file(String key, int version, Models.Kind kind) {
-        access.requireReader();
-        Models.Model model = models.find(key, version)
-                .filter(m -> m.kind() == kind)
-                .orElseThrow(() -> new NotFound("model", key + " " + version));
+        Models.Model model = require(key, version, kind);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(model))
                 .body(models.bytes(model));
+    }
+
+    private Models.Model require(String key, int version, Models.Kind kind) {
+        access.requireReader();
+        return models.find(key, version)
+                .filter(m -> m.kind() == kind)
+                .orElseThrow(() -> new NotFound("model", key + " " + version));
     }
 
     private static String attachment(Models.Model model) {

@@ -78,12 +78,15 @@ class TextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Of the file and of the studio's own. */
     private static Set<String> keys(String file) {
         Properties texts = new Properties();
-        try (var in = Files.newBufferedReader(RESOURCES.resolve(file))) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String each : new String[] {file, file.replace("messages", "studio")}) {
+            try (var in = Files.newBufferedReader(RESOURCES.resolve(each))) {
+                texts.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return new TreeSet<>(texts.stringPropertyNames());
     }
