@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -27,12 +29,18 @@ public class Assets {
         return BASE + manifest.path("src/" + entry + ".ts").path("file").asText();
     }
 
-    /** Addresses of an entry's style sheets. */
+    /** Addresses of an entry's style sheets: those of what it shares with others first. */
     public List<String> styles(String entry) {
-        JsonNode css = manifest.path("src/" + entry + ".ts").path("css");
-        return StreamSupport.stream(css.spliterator(), false)
-                .map(file -> BASE + file.asText())
-                .toList();
+        Set<String> found = new LinkedHashSet<>();
+        collect("src/" + entry + ".ts", new HashSet<>(), found);
+        return found.stream().map(file -> BASE + file).toList();
+    }
+
+    private void collect(String part, Set<String> seen, Set<String> found) {
+        if (seen.add(part)) {
+            manifest.path(part).path("imports").forEach(shared -> collect(shared.asText(), seen, found));
+            manifest.path(part).path("css").forEach(file -> found.add(file.asText()));
+        }
     }
 
     private static JsonNode read(ObjectMapper json, Resource file) {
