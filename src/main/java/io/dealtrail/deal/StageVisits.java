@@ -73,6 +73,17 @@ class StageVisits {
                 .with("outcome", stage.outcome()));
     }
 
+    @EventListener
+    void migrated(StageEvents.Migrated stage) {
+        jdbc.sql("""
+                update deal_stage_visit set process_version = :version
+                where deal in (:deals) and stage = :stage and left_at is null""")
+                .param("version", stage.processVersion())
+                .param("deals", stage.deals())
+                .param("stage", stage.stage())
+                .update();
+    }
+
     List<Visit> of(String deal) {
         return jdbc.sql("""
                 select stage, name, entered_at, left_at, outcome, process_version from deal_stage_visit

@@ -42,6 +42,14 @@ public class LadderTimers {
                 .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(to)));
     }
 
+    /** Makes a task's timer fire at {@code to} and not before. */
+    public void set(Moment task, Instant to) {
+        Set<String> ladders = ladders(task);
+        jobs.createJobQuery().processInstanceId(task.processInstance()).timers().list().stream()
+                .filter(job -> ladders.contains(activity(job.getJobDefinitionId())))
+                .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(to)));
+    }
+
     private String activity(String jobDefinition) {
         return jobs.createJobDefinitionQuery()
                 .jobDefinitionId(jobDefinition)

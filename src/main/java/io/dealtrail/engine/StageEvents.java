@@ -1,6 +1,7 @@
 package io.dealtrail.engine;
 
 import java.time.Instant;
+import java.util.Collection;
 
 /** A deal entered or left a stage: a call activity of the backbone. Published inside the transaction. */
 public final class StageEvents {
@@ -16,6 +17,9 @@ public final class StageEvents {
 
     /** @param outcome what the stage said at its end, or {@code left} when the deal was taken out of it */
     public record Left(String deal, String stage, String outcome, Instant at) {}
+
+    /** Deals were taken to another version of the process of the stage that they are in. */
+    public record Migrated(Collection<String> deals, String stage, int processVersion) {}
 
     /** The backbone is being deployed anew in this transaction. */
     public record Redrawn() {}

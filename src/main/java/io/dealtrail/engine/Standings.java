@@ -65,6 +65,23 @@ public class Standings {
                         .toList());
     }
 
+    /**
+     * A version's drawing with labels in the reader's language.
+     *
+     * @throws NotFound when there is no such version
+     */
+    public String drawing(String process, int version, String language, Naming naming) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .processDefinitionVersion(version)
+                .singleResult();
+        if (definition == null) {
+            throw new NotFound("process", process);
+        }
+        return drawings.get(new Key(definition.getId(), language), key -> xml(definition, naming));
+    }
+
     private ProcessDefinition newest(String process) {
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()

@@ -1,6 +1,7 @@
 package io.dealtrail.engine;
 
 import io.dealtrail.shared.DealEvent.Place;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,40 @@ public final class TaskEvents {
             Place place,
             @Nullable String from,
             @Nullable String to) {}
+
+    /**
+     * An open task that now runs on another version of its process.
+     *
+     * @param stage key of the stage it belongs to
+     * @param definition id of the process definition that it runs on from now on
+     * @param name as drawn there
+     * @param groups candidate groups as drawn there; null when they stay as they are
+     * @param recount whether its time limits begin anew
+     */
+    public record Moved(
+            String taskId,
+            String deal,
+            String stage,
+            String processInstance,
+            String definition,
+            Place place,
+            String name,
+            @Nullable String mandatory,
+            @Nullable List<String> groups,
+            boolean recount) {
+
+        public Moved {
+            groups = groups == null ? null : List.copyOf(groups);
+        }
+    }
+
+    /** Open tasks were taken to another version of their process. */
+    public record Migrated(List<Moved> tasks) {
+
+        public Migrated {
+            tasks = List.copyOf(tasks);
+        }
+    }
 
     /**
      * A task is gone.
