@@ -113,8 +113,8 @@ class MigratedTasks {
         counted.opened(task.taskId(), Optional.of(fresh));
         fresh.first().ifPresent(first -> timers.set(moment, first));
         Instant due = fresh.due();
-        events.publishEvent(new FollowUps.LimitsMoved(
-                task.taskId(), due, fresh.remind().orElse(null)));
+        events.publishEvent(
+                new FollowUps.LimitsMoved(task.taskId(), due, fresh.remind().orElse(null)));
     }
 
     private static @Nullable String groups(Moved task) {

@@ -48,8 +48,9 @@ class MigratedItems {
             return;
         }
         items.open(task).ifPresent(item -> {
-            List<String> queues =
-                    groups.stream().map(group -> People.queue(group, item.team())).toList();
+            List<String> queues = groups.stream()
+                    .map(group -> People.queue(group, item.team()))
+                    .toList();
             jdbc.update(
                     "update work_item set candidate_group = ?, more_groups = ?, by_team = ?, queue = ? where id = ?",
                     groups.isEmpty() ? null : groups.get(0),
@@ -60,8 +61,8 @@ class MigratedItems {
             jdbc.update("delete from work_item_queue where id = ?", task);
             queues.stream()
                     .skip(1)
-                    .forEach(queue ->
-                            jdbc.update("insert into work_item_queue (queue, id) values (?, ?)", queue, task));
+                    .forEach(
+                            queue -> jdbc.update("insert into work_item_queue (queue, id) values (?, ?)", queue, task));
             live.tell(WorkItem.LIVE, item.audience());
             live.tell(WorkItem.LIVE, WorkItem.audience(item.assignee(), groups, item.team()));
         });
