@@ -7,6 +7,7 @@ import { keepForms } from './forms';
 import { enterLeads } from './lead';
 import { keepKeys } from './keys';
 import { keepLive } from './live';
+import './migration';
 import './notification';
 import './people';
 import { keepAttachments } from './attachments';

@@ -112,8 +112,7 @@ class MigratePage {
             if (!mapping.problems().isEmpty()) {
                 throw words.refusal(mapping.problems(), process);
             }
-            Migration begun =
-                    migrations.begin(mapping.plan(), Migration.State.REHEARSING, List.of(), 0, reason);
+            Migration begun = migrations.begin(mapping.plan(), Migration.State.REHEARSING, List.of(), 0, reason);
             Said.done("migration.saidRehearsing", begun.total()).on(said);
             return "redirect:/studio/" + process + "/migrations/" + begun.id();
         } catch (Refused refused) {
@@ -132,8 +131,7 @@ class MigratePage {
         return standings.drawing(process, version, reader.toLanguageTag(), show::element);
     }
 
-    private String show(
-            String process, @Nullable Integer from, @Nullable Integer to, Choices choices, Model model) {
+    private String show(String process, @Nullable Integer from, @Nullable Integer to, Choices choices, Model model) {
         List<Models.Model> all = versions.of(process);
         Map<Integer, Long> running = versions.running(process);
         int newest = all.get(0).version();
@@ -177,10 +175,10 @@ class MigratePage {
         List<Migration> past = migrations.of(process);
         model.addAttribute("past", past);
         model.addAttribute(
-                "people",
-                people.names(past.stream().map(Migration::startedBy).collect(Collectors.toSet())));
+                "people", people.names(past.stream().map(Migration::startedBy).collect(Collectors.toSet())));
         model.addAttribute(
-                "progress", past.stream().limit(10).collect(Collectors.toMap(Migration::id, m -> items.progress(m.id()))));
+                "progress",
+                past.stream().limit(10).collect(Collectors.toMap(Migration::id, m -> items.progress(m.id()))));
     }
 
     /** What each kind of element may become. */
@@ -191,7 +189,8 @@ class MigratePage {
 
     /** Only what differs from the proposal was chosen. */
     private Choices choices(String process, int from, int to, Map<String, String> entered) {
-        Map<String, String> proposed = mappings.propose(process, from, to, Choices.NONE).plan().pairs();
+        Map<String, String> proposed =
+                mappings.propose(process, from, to, Choices.NONE).plan().pairs();
         Map<String, @Nullable String> mapping = new HashMap<>();
         Map<String, Plan.Fate> timers = new HashMap<>();
         entered.forEach((name, value) -> {

@@ -68,11 +68,12 @@ class MigrationPage {
         Migration migration = migrations.require(process, id);
         Progress progress = items.progress(id);
         String which = MigrationController.state(state);
-        List<Item> rows =
-                items.page(id, migrations.sight(), which, MigrationController.after(after), SIZE + 1);
+        List<Item> rows = items.page(id, migrations.sight(), which, MigrationController.after(after), SIZE + 1);
         model.addAttribute("m", migration);
         model.addAttribute("p", progress);
-        model.addAttribute("name", words.element(process, process, versions.of(process).get(0).name()));
+        model.addAttribute(
+                "name",
+                words.element(process, process, versions.of(process).get(0).name()));
         model.addAttribute("who", people.names(List.of(migration.startedBy())).getOrDefault(migration.startedBy(), ""));
         model.addAttribute("mine", actors.person().leads() && migrations.isMine(migration));
         model.addAttribute("state", which);
@@ -97,16 +98,15 @@ class MigrationPage {
         actors.requireAny(Role.MANAGER, Role.DIRECTOR);
         Migration before = migrations.require(process, id);
         try {
-            Migration now =
-                    switch (what) {
-                        case "pause" -> migrations.pause(before);
-                        case "resume" -> migrations.resume(before);
-                        case "cancel" -> migrations.cancel(before);
-                        case "retry" -> migrations.retry(before);
-                        case "try" -> migrations.goOn(before, Math.max(1, many), null);
-                        case "all" -> migrations.goOn(before, 0, null);
-                        default -> migrations.back(before, what.equals("rehearse-back"), reason);
-                    };
+            Migration now = switch (what) {
+                case "pause" -> migrations.pause(before);
+                case "resume" -> migrations.resume(before);
+                case "cancel" -> migrations.cancel(before);
+                case "retry" -> migrations.retry(before);
+                case "try" -> migrations.goOn(before, Math.max(1, many), null);
+                case "all" -> migrations.goOn(before, 0, null);
+                default -> migrations.back(before, what.equals("rehearse-back"), reason);
+            };
             Said told = Said.done("migration.said." + what, now.total(), now.to());
             (what.equals("pause") ? told.undo("/studio/" + process + "/migrations/" + id + "/resume") : told).on(said);
             return "redirect:/studio/" + process + "/migrations/" + now.id();
@@ -138,7 +138,10 @@ class MigrationPage {
         add(states, "FAILED", progress.failed());
         add(states, "MOVED", progress.moved());
         add(states, "GONE", progress.gone());
-        add(states, "WAITING", migration.is(Migration.State.REHEARSING, Migration.State.REHEARSED) ? 0 : progress.waiting());
+        add(
+                states,
+                "WAITING",
+                migration.is(Migration.State.REHEARSING, Migration.State.REHEARSED) ? 0 : progress.waiting());
         return states;
     }
 

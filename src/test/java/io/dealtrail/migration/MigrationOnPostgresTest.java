@@ -1,0 +1,6 @@
+package io.dealtrail.migration;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class MigrationOnPostgresTest extends MigrationRules {}
