@@ -56,6 +56,7 @@ class Timeline {
             Map.entry("contract", "file-text"),
             Map.entry("attachment", "paperclip"),
             Map.entry("followup", "alert-triangle"),
+            Map.entry("migration", "route"),
             Map.entry("contact", "user"));
 
     /** Ids that mean nothing to a reader, and what the text says already. */
@@ -80,7 +81,9 @@ class Timeline {
             "content",
             "told",
             "rule",
-            "rungAt");
+            "rungAt",
+            "plan",
+            "migration");
 
     private static final Set<String> PERSONS = Set.of("owner", "assignee", "createdBy");
     private static final Set<String> STAGES = Set.of("stage", "entryStage");

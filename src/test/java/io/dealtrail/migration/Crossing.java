@@ -1,6 +1,5 @@
 package io.dealtrail.migration;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -78,15 +77,15 @@ final class Crossing {
 
     /** Nobody decides any more: a message does. */
     int withoutDecision() {
-        return deploy(DRAWN.replace(
-                        "<bpmn:userTask id=\"decide\"", "<bpmn:receiveTask messageRef=\"m\" id=\"decide\"")
+        return deploy(DRAWN.replace("<bpmn:userTask id=\"decide\"", "<bpmn:receiveTask messageRef=\"m\" id=\"decide\"")
                 .replace("camunda:candidateGroups=\"directors\"/>", "/>")
                 .replace("<bpmn:process ", "<bpmn:message id=\"m\" name=\"deal.lost\"/><bpmn:process "));
     }
 
     /** Two days become five. */
     int slower() {
-        return deploy(DRAWN.replace(">P2D<", ">P5D<").replace("name=\"dueIn\" value=\"P2D\"", "name=\"dueIn\" value=\"P4D\""));
+        return deploy(DRAWN.replace(">P2D<", ">P5D<")
+                .replace("name=\"dueIn\" value=\"P2D\"", "name=\"dueIn\" value=\"P4D\""));
     }
 
     int deploy(String xml) {
@@ -95,12 +94,17 @@ final class Crossing {
                 .name("crossing " + key)
                 .addString(key + ".bpmn", xml.replace("PROCESS", key).strip())
                 .deploy();
-        return (int) repository.createProcessDefinitionQuery().processDefinitionKey(key).count();
+        return (int) repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .count();
     }
 
     void remove() {
-        List<Deployment> all =
-                repository.createDeploymentQuery().deploymentName("crossing " + key).list();
+        List<Deployment> all = repository
+                .createDeploymentQuery()
+                .deploymentName("crossing " + key)
+                .list();
         all.forEach(deployment -> repository.deleteDeployment(deployment.getId(), true, true));
     }
 }

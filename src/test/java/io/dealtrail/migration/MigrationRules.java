@@ -42,7 +42,8 @@ abstract class MigrationRules {
     void aProcess() {
         context.getBean(MovableClock.class).setTo(MovableClock.START);
         fleet = new Fleet(context);
-        crossing = new Crossing(context, "crossing-" + UUID.randomUUID().toString().substring(0, 8));
+        crossing =
+                new Crossing(context, "crossing-" + UUID.randomUUID().toString().substring(0, 8));
         manager = api.as("dustin.brinkmann");
     }
 
@@ -56,12 +57,14 @@ abstract class MigrationRules {
     void aRenamedTaskIsSuggestedAndItsRowFollows() {
         List<String> deals = deals(3);
         int to = crossing.renamed();
-        JsonNode dry = manager.post(path(), ask(to, "\"dryRun\":true")).expect(200).body();
+        JsonNode dry =
+                manager.post(path(), ask(to, "\"dryRun\":true")).expect(200).body();
         JsonNode pair = one(dry.at("/mapping"), "from", "weigh");
         assertThat(pair.at("/to").asText()).isEqualTo("weighUp");
         assertThat(pair.at("/origin").asText()).isEqualTo("SUGGESTED");
         assertThat(pair.at("/similarity").asInt()).isBetween(50, 99);
-        assertThat(one(dry.at("/mapping"), "from", "weighLate").at("/to").asText()).isEqualTo("weighLate");
+        assertThat(one(dry.at("/mapping"), "from", "weighLate").at("/to").asText())
+                .isEqualTo("weighLate");
         assertThat(dry.at("/forms/0/fields/0/kind").asText()).isEqualTo("addedRequired");
         JsonNode first = dry.at("/items/0");
         assertThat(first.at("/ok").asBoolean()).as(first.toString()).isTrue();
@@ -69,7 +72,8 @@ abstract class MigrationRules {
         assertThat(first.at("/tasksAfter/0/key").asText()).isEqualTo("weighUp");
         assertThat(first.at("/tasksAfter/0/dueAt")).isEqualTo(first.at("/tasksBefore/0/dueAt"));
         assertThat(first.at("/timersAfter").findValuesAsText("fate")).containsOnly("kept");
-        assertThat(manager.get("/api/tasks?list=all&deal=" + deals.get(0)).text("/items/0/key")).isEqualTo("weigh");
+        assertThat(manager.get("/api/tasks?list=all&deal=" + deals.get(0)).text("/items/0/key"))
+                .isEqualTo("weigh");
 
         JsonNode done = run(to, "\"reason\":\"A better word\"");
         assertThat(done.at("/progress/moved").asInt()).isEqualTo(3);
@@ -83,7 +87,8 @@ abstract class MigrationRules {
         assertThat(entry.at("/actor").asText()).isEqualTo("person:dustin.brinkmann");
         assertThat(entry.at("/comment").asText()).isEqualTo("A better word");
         assertThat(entry.at("/process/version").asInt()).isEqualTo(to);
-        assertThat(entry.toString()).contains("weigh → weighUp", done.at("/planHash").asText());
+        assertThat(entry.toString())
+                .contains("weigh → weighUp", done.at("/planHash").asText());
         assertThat(actions(deals.get(0))).doesNotContain("incident.opened", "task.cancelled");
         assertThat(api.as("director")
                         .get("/api/deals/" + deals.get(0) + "/trail/verify")
@@ -96,12 +101,13 @@ abstract class MigrationRules {
         List<String> deals = deals(3);
         complete(deals.get(1));
         int to = crossing.withoutDecision();
-        JsonNode dry = manager.post(path(), ask(to, "\"dryRun\":true")).expect(200).body();
+        JsonNode dry =
+                manager.post(path(), ask(to, "\"dryRun\":true")).expect(200).body();
         assertThat(dry.at("/failed").asInt()).isEqualTo(1);
         JsonNode bad = one(dry.at("/items"), "deal", deals.get(1));
         assertThat(bad.at("/problems/0/message").asText())
-                .isEqualTo("The deal stands at “Decide <b>now</b>” of version 1, which has no counterpart in version " + to
-                        + ".");
+                .isEqualTo("The deal stands at “Decide <b>now</b>” of version 1, which has no counterpart in version "
+                        + to + ".");
         assertThat(manager.with("Accept-Language", "zh-CN")
                         .post(path(), ask(to, "\"dryRun\":true"))
                         .raw()
@@ -113,7 +119,9 @@ abstract class MigrationRules {
         String page = Pages.of(api.base(), "dustin.brinkmann")
                 .get("/studio/" + crossing.key + "/migrations/" + done.at("/id").asText())
                 .body();
-        assertThat(page).contains("Decide &lt;b&gt;now&lt;/b&gt;", "&lt;i&gt;why&lt;/i&gt;").doesNotContain("<b>now", "<i>why");
+        assertThat(page)
+                .contains("Decide &lt;b&gt;now&lt;/b&gt;", "&lt;i&gt;why&lt;/i&gt;")
+                .doesNotContain("<b>now", "<i>why");
 
         complete(deals.get(1));
         String again = path() + "/" + done.at("/id").asText();
@@ -128,7 +136,8 @@ abstract class MigrationRules {
     void aPlanThatTheEngineRefusesIsRefusedElementByElement() {
         deals(1);
         int to = crossing.renamed();
-        Answer refused = manager.post(path(), ask(to, "\"dryRun\":true,\"mapping\":{\"weighLate\":\"nudge\",\"decide\":\"decide\"}"))
+        Answer refused = manager.post(
+                        path(), ask(to, "\"dryRun\":true,\"mapping\":{\"weighLate\":\"nudge\",\"decide\":\"decide\"}"))
                 .expect(422);
         assertThat(refused.text("/errors/0/field")).startsWith("mapping.");
         assertThat(refused.text("/errors/0/message")).contains("of version 1", "of version " + to);
@@ -141,8 +150,10 @@ abstract class MigrationRules {
         manager.post(path(), "{\"from\":1}").expect(422);
         manager.post(path(), "{\"from\":1,\"to\":\"x\"}").expect(400);
         manager.post(path(), ask(to, "\"canary\":-1")).expect(422);
-        manager.post(path(), ask(to, "\"deals\":[\"D-999999\"],\"dryRun\":true")).expect(422);
-        manager.post("/api/processes/nothing/migrations", ask(to, "\"dryRun\":true")).expect(404);
+        manager.post(path(), ask(to, "\"deals\":[\"D-999999\"],\"dryRun\":true"))
+                .expect(422);
+        manager.post("/api/processes/nothing/migrations", ask(to, "\"dryRun\":true"))
+                .expect(404);
         manager.get(path() + "/nothing").expect(404);
     }
 
@@ -154,7 +165,10 @@ abstract class MigrationRules {
                 .param("n", eastern.get(0))
                 .update();
         int to = crossing.slower();
-        assertThat(manager.post(path(), ask(to, "\"dryRun\":true")).expect(200).body().at("/items"))
+        assertThat(manager.post(path(), ask(to, "\"dryRun\":true"))
+                        .expect(200)
+                        .body()
+                        .at("/items"))
                 .hasSize(2);
         manager.post(path(), ask(to, "\"dryRun\":true,\"deals\":[\"" + eastern.get(0) + "\"]"))
                 .expect(422);
@@ -170,11 +184,14 @@ abstract class MigrationRules {
         api.as("auditor").post(path(), ask(to, "\"dryRun\":true")).expect(403);
         JsonNode done = run(to, "\"deals\":[\"" + deals.get(0) + "\"]");
         String one = path() + "/" + done.at("/id").asText();
-        assertThat(api.as("auditor").get(one + "/items").expect(200).body().at("/items")).hasSize(1);
-        assertThat(api.as("cara.losch").get(one + "/items").expect(200).body().at("/items")).isEmpty();
+        assertThat(api.as("auditor").get(one + "/items").expect(200).body().at("/items"))
+                .hasSize(1);
+        assertThat(api.as("cara.losch").get(one + "/items").expect(200).body().at("/items"))
+                .isEmpty();
         api.as("cara.losch").post(one + "/reverse", "{}").expect(403);
         api.as("auditor").post(one + "/reverse", "{}").expect(403);
-        assertThat(api.as("auditor").get(path()).expect(200).body().at("/items")).hasSize(1);
+        assertThat(api.as("auditor").get(path()).expect(200).body().at("/items"))
+                .hasSize(1);
         Pages auditor = Pages.of(api.base(), "auditor");
         assertThat(auditor.get("/studio/" + crossing.key + "/migrate?from=1&to=" + to)
                         .statusCode())
@@ -232,15 +249,19 @@ abstract class MigrationRules {
         assertThat(Instant.parse(nudge.at("/dueAt").asText())).isEqualTo(later.plus(Duration.ofDays(5)));
         JsonNode weighed = one(dry.at("/items"), "deal", deals.get(0));
         assertThat(Instant.parse(weighed.at("/tasksAfter/0/dueAt").asText())).isEqualTo(later.plus(Duration.ofDays(4)));
-        assertThat(one(weighed.at("/timersAfter"), "element", "weighLate").at("/fate").asText())
+        assertThat(one(weighed.at("/timersAfter"), "element", "weighLate")
+                        .at("/fate")
+                        .asText())
                 .isEqualTo("restarted");
 
         JsonNode ended = run(to, "\"timers\":{\"nudge\":\"end\"},\"deals\":[\"" + deals.get(2) + "\"]");
         assertThat(ended.at("/progress/moved").asInt()).isEqualTo(1);
         assertThat(fleet.standing(crossing.key, List.of(deals.get(2))).get(deals.get(2)))
                 .noneMatch(line -> line.startsWith("timer nudge"));
-        run(to, "\"timers\":{\"nudge\":\"restart\",\"weighLate\":\"restart\"},\"deals\":[\"" + deals.get(0) + "\",\""
-                + deals.get(1) + "\"]");
+        run(
+                to,
+                "\"timers\":{\"nudge\":\"restart\",\"weighLate\":\"restart\"},\"deals\":[\"" + deals.get(0) + "\",\""
+                        + deals.get(1) + "\"]");
         assertThat(fleet.standing(crossing.key, deals).get(deals.get(1)))
                 .contains("timer nudge " + later.plus(Duration.ofDays(5)).getEpochSecond());
     }
@@ -266,7 +287,9 @@ abstract class MigrationRules {
                     .param("deal", deals.get(10))
                     .query(Long.class)
                     .single();
-            JsonNode begun = manager.post(path(), ask(to, "\"reason\":\"x\"")).expect(202).body();
+            JsonNode begun = manager.post(path(), ask(to, "\"reason\":\"x\""))
+                    .expect(202)
+                    .body();
             String one = path() + "/" + begun.at("/id").asText();
             await(() -> manager.get(one).body().at("/progress/moved").asInt() >= 20);
             manager.post(one + "/pause", "{}").expect(202);
