@@ -46,12 +46,12 @@ record Migration(
     /** Deals have gone or will go: nobody else may take the same ones meanwhile. */
     static final Set<State> UNDER_WAY = Set.of(State.CANARY, State.TRIED, State.RUNNING, State.PAUSED);
 
-    boolean is(State... states) {
+    public boolean is(State... states) {
         return Set.of(states).contains(state);
     }
 
     @JsonIgnore
-    boolean isBusy() {
+    public boolean isBusy() {
         return BUSY.contains(state);
     }
 }

@@ -1,5 +1,7 @@
 package io.dealtrail.migration;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealtrail.engine.Drawings;
 import io.dealtrail.shared.Refused;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ class Roads {
     private final Plans plans;
     private final Versions versions;
     private final Drawings drawings;
+    // Versions never change, and a worker asks before each of its lots.
+    private final Cache<Plan, Road> known = Caffeine.newBuilder().maximumSize(20).build();
 
     Roads(Plans plans, Versions versions, Drawings drawings) {
         this.plans = plans;
@@ -29,6 +33,10 @@ class Roads {
 
     /** @throws Refused {@code migration.planInvalid} when the engine would not take it for any deal */
     Road of(Plan plan) {
+        return known.get(plan, this::make);
+    }
+
+    private Road make(Plan plan) {
         MigrationPlan engine = plans.build(plan).plan();
         if (engine == null) {
             throw Refused.invalid("migration.planInvalid", plan.from(), plan.to());

@@ -20,15 +20,15 @@ record Spot(
         boolean ladder,
         boolean several) {
 
-    boolean isTimer() {
+    public boolean isTimer() {
         return type.endsWith(":timer");
     }
 
-    boolean isConditional() {
+    public boolean isConditional() {
         return type.endsWith(":conditional");
     }
 
-    String kind() {
+    public String kind() {
         return type.replaceFirst(":.*", "");
     }
 }

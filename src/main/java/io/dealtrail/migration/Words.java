@@ -23,11 +23,11 @@ class Words {
         this.wording = wording;
     }
 
-    String of(Problem problem, String process) {
+    public String of(Problem problem, String process) {
         return wording.text(CODE + problem.code(), args(problem, process));
     }
 
-    String element(String process, @Nullable String id, @Nullable String drawn) {
+    public String element(String process, @Nullable String id, @Nullable String drawn) {
         return show.element(process, id, drawn == null || drawn.isBlank() ? id : drawn);
     }
 

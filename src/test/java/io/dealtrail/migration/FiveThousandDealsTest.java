@@ -104,7 +104,8 @@ class FiveThousandDealsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from trail_entry where action = 'deal.migrated' and process_version = :to and process_id = :process")
+        assertThat(jdbc.sql(
+                                "select count(*) from trail_entry where action = 'deal.migrated' and process_version = :to and process_id = :process")
                         .param("to", to)
                         .param("process", PROCESS)
                         .query(Integer.class)
@@ -115,15 +116,26 @@ class FiveThousandDealsTest {
     private void perDeal(int from, int to, List<String> some) {
         Mapping mapping = context.getBean(Mappings.class).propose(PROCESS, from, to, Choices.NONE);
         Road road = context.getBean(Roads.class).of(mapping.plan());
-        List<Subject> subjects = context.getBean(ItemRepository.class)
-                .running(mapping.plan().source(), Sight.ALL, some, some.size());
-        List<String> heard = statements.of(() -> context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> {
+        List<Subject> subjects =
+                context.getBean(ItemRepository.class).running(mapping.plan().source(), Sight.ALL, some, some.size());
+        List<String> heard =
+                statements.of(() -> context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
                     context.getBean(Mover.class).move(road, subjects, new Mover.Cause(null, null, false));
                     status.setRollbackOnly();
                 }));
         Map<String, Integer> kinds = new TreeMap<>();
-        heard.forEach(sql -> kinds.merge(sql.replaceAll("\\s+", " ").replaceAll("(\\?, ?)+", "").substring(0, Math.min(70, sql.replaceAll("\\s+", " ").replaceAll("(\\?, ?)+", "").length())), 1, Integer::sum));
+        heard.forEach(sql -> kinds.merge(
+                sql.replaceAll("\\s+", " ")
+                        .replaceAll("(\\?, ?)+", "")
+                        .substring(
+                                0,
+                                Math.min(
+                                        70,
+                                        sql.replaceAll("\\s+", " ")
+                                                .replaceAll("(\\?, ?)+", "")
+                                                .length())),
+                1,
+                Integer::sum));
         kinds.forEach((sql, many) -> say("%5d %s", many, sql));
         say("%.1f statements a deal", heard.size() / (double) subjects.size());
     }
@@ -132,11 +144,9 @@ class FiveThousandDealsTest {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("""
                 select f.act_id_, count(*) from act_ru_job j join act_ru_jobdef f on f.id_ = j.job_def_id_
-                where j.process_def_key_ = :process and j.type_ = 'timer' group by f.act_id_""")
-                .param("process", PROCESS)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+                where j.process_def_key_ = :process and j.type_ = 'timer' group by f.act_id_""").param("process", PROCESS).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return counts;
     }
 

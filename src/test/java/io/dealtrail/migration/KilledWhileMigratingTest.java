@@ -62,7 +62,9 @@ class KilledWhileMigratingTest {
         try {
             String id = director.get(PATH).expect(200).text("/items/0/id");
             finished(director, id);
-            String back = director.post(PATH + "/" + id + "/reverse", "{}").expect(202).text("/id");
+            String back = director.post(PATH + "/" + id + "/reverse", "{}")
+                    .expect(202)
+                    .text("/id");
             while (director.get(PATH + "/" + back).text("/progress/moved").equals("0")) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
@@ -88,7 +90,8 @@ class KilledWhileMigratingTest {
 
     /** As many deals as have exactly one entry of the kind; fails when one has more. */
     private static long once(JdbcClient jdbc, String action) {
-        assertThat(jdbc.sql("select subject from trail_entry where action = :action group by subject having count(*) > 1")
+        assertThat(jdbc.sql(
+                                "select subject from trail_entry where action = :action group by subject having count(*) > 1")
                         .param("action", action)
                         .query(String.class)
                         .list())

@@ -36,7 +36,7 @@ class RehearsalEqualsMigrationTest {
             "lead-qualification",
             xml -> xml.replaceAll("\\bcontactLead\\b", "callLead")
                     .replace("name=\"Contact lead\"", "name=\"Call lead\"")
-                    .replaceFirst("</camunda:formData>", FIELD),
+                    .replaceFirst("(<bpmn:userTask id=\"callLead\"[\\s\\S]*?)</camunda:formData>", "$1" + FIELD),
             "needs-analysis",
             xml -> xml.replace("name=\"Hold discovery\"", "name=\"Hold first talk\"")
                     .replace("camunda:candidateGroups=\"presales\"", "camunda:candidateGroups=\"presales,service\""),
