@@ -84,9 +84,13 @@ class Mappings {
                     throw Refused.field("mapping", "migration.noElement", other);
                 }
             });
-            choices.timers().keySet().forEach(timer -> {
-                if (here.find(timer).filter(Spot::isTimer).isEmpty()) {
-                    throw Refused.field("timers", "migration.noTimer", timer);
+            choices.timers().forEach((timer, fate) -> {
+                Spot spot = here.find(timer)
+                        .filter(Spot::isTimer)
+                        .orElseThrow(() -> Refused.field("timers", "migration.noTimer", timer));
+                // An open task without its ladder would be forgotten.
+                if (spot.ladder() && fate == Plan.Fate.END) {
+                    throw Refused.field("timers", "migration.ladderStays", spot.name());
                 }
             });
         }

@@ -23,7 +23,8 @@ class Roads {
     private final Versions versions;
     private final Drawings drawings;
     // Versions never change, and a worker asks before each of its lots.
-    private final Cache<Plan, Road> known = Caffeine.newBuilder().maximumSize(20).build();
+    private final Cache<Plan, Road> known =
+            Caffeine.newBuilder().maximumSize(20).build();
 
     Roads(Plans plans, Versions versions, Drawings drawings) {
         this.plans = plans;

@@ -109,7 +109,8 @@ class StudioMigrationTest {
 
         page.fill("#many", "2");
         button(page, "Try with these few").click();
-        assertThat(page.locator(".migration-says")).containsText("2 deals have gone, 0 could not. 5 wait for your decision.");
+        assertThat(page.locator(".migration-says"))
+                .containsText("2 deals have gone, 0 could not. 5 wait for your decision.");
         Browser.look(page, "migration-tried");
         button(page, "Take the other 5 along").click();
         assertThat(page.locator(".migration-says")).containsText("7 of 7 deals run on version " + to + " now.");
@@ -139,7 +140,9 @@ class StudioMigrationTest {
             for (String path : List.of(start, done)) {
                 narrow.navigate(path);
                 assertThat(narrow.locator("#content")).isVisible();
-                Browser.look(narrow, "narrow-" + (narrow == page ? "en-" : "zh-") + (path.equals(start) ? "migrate" : "migration"));
+                Browser.look(
+                        narrow,
+                        "narrow-" + (narrow == page ? "en-" : "zh-") + (path.equals(start) ? "migrate" : "migration"));
             }
         }
         page.navigate("/studio/" + PROCESS + "/migrate?from=1&to=1");
@@ -147,6 +150,7 @@ class StudioMigrationTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

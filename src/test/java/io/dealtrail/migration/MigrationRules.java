@@ -145,6 +145,7 @@ abstract class MigrationRules {
         manager.post(path(), ask(to, "\"mapping\":{\"weigh\":\"nowhere\"}")).expect(422);
         manager.post(path(), ask(to, "\"timers\":{\"weigh\":\"keep\"}")).expect(422);
         manager.post(path(), ask(to, "\"timers\":{\"nudge\":\"explode\"}")).expect(422);
+        manager.post(path(), ask(to, "\"timers\":{\"weighLate\":\"end\"}")).expect(422);
         manager.post(path(), ask(99, "\"dryRun\":true")).expect(422);
         manager.post(path(), ask(1, "\"dryRun\":true")).expect(422);
         manager.post(path(), "{\"from\":1}").expect(422);
