@@ -161,6 +161,8 @@ class MigratePage {
             model.addAttribute("others", items.count(definition, Sight.ALL) - mine);
             model.addAttribute("targets", targets(mapping));
             model.addAttribute("words", words);
+            model.addAttribute("here", versions.spots(definition));
+            model.addAttribute("there", versions.spots(mapping.plan().target()));
             model.addAttribute(
                     "planProblems",
                     mapping.problems().stream()

@@ -80,6 +80,7 @@ class MigrationPage {
         model.addAttribute("states", states(migration, progress));
         model.addAttribute("page", Page.of(rows, SIZE, progress.total(), item -> Cursor.of(item.n())));
         model.addAttribute("words", words);
+        model.addAttribute("here", versions.spots(migration.plan().source()));
         model.addAttribute("findings", findings(migration));
         if (after != null && !after.isBlank()) {
             return "migration/run :: rows";

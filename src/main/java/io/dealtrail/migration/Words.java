@@ -31,6 +31,18 @@ class Words {
         return show.element(process, id, drawn == null || drawn.isBlank() ? id : drawn);
     }
 
+    /** An event on a border is told by what it hangs on: every task has a timer called "Late?". */
+    public String spot(String process, Spot spot, Spots all) {
+        String name = element(process, spot.id(), spot.name());
+        String on = spot.attachedTo();
+        return on == null ? name : name + " (" + element(process, on, all.name(on)) + ")";
+    }
+
+    /** What an element is called in a version. */
+    public String place(String process, String id, Spots all) {
+        return element(process, id.replace(Spots.BODY, ""), all.name(id));
+    }
+
     /** A plan that the engine does not take, element by element. */
     Refused refusal(List<Problem> problems, String process) {
         return Refused.fields(problems.stream()
