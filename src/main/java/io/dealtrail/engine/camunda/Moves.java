@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Moves {
-
-    private static final String MIGRATE = HistoryEventTypes.PROCESS_INSTANCE_MIGRATE.getEventName();
 
     private final Whereabouts whereabouts;
     private final ApplicationEventPublisher events;
@@ -42,8 +39,8 @@ class Moves {
                 ? evaluation.getRootHistoricDecisionInstance()
                 : given;
         Whereabouts.Place at = whereabouts.placeOf(event.getProcessInstanceId(), event.getExecutionId());
-        if (at == null || event.getProcessDefinitionId() == null || MIGRATE.equals(event.getEventType())) {
-            return; // a decision asked for outside of any deal, a batch, or what stays as it is in another version
+        if (at == null || event.getProcessDefinitionId() == null) {
+            return; // a decision asked for outside of any deal, or a batch
         }
         Journey journey = journey();
         journey.touch(at.deal());

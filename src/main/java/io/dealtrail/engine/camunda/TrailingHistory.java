@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEn
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TrailingHistory implements HistoryEventHandler {
+
+    private static final String MIGRATE = HistoryEventTypes.PROCESS_INSTANCE_MIGRATE.getEventName();
 
     private final DbHistoryEventHandler tables = new DbHistoryEventHandler();
     private final Moves moves;
@@ -37,7 +40,10 @@ class TrailingHistory implements HistoryEventHandler {
                 || (keepActivities && event instanceof HistoricActivityInstanceEventEntity)) {
             tables.handleEvent(event);
         }
-        moves.collect(event);
+        // What stays as it is in another version did not move.
+        if (!MIGRATE.equals(event.getEventType())) {
+            moves.collect(event);
+        }
     }
 
     @Override
