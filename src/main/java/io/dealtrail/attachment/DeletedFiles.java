@@ -1,11 +1,13 @@
 package io.dealtrail.attachment;
 
 import io.dealtrail.deal.DealWithdrawn;
+import io.dealtrail.shared.DealEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,17 @@ class DeletedFiles {
     private final AttachmentRepository attachments;
     private final AttachmentContents contents;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DeletedFiles(AttachmentRepository attachments, AttachmentContents contents, Clock clock) {
+    DeletedFiles(
+            AttachmentRepository attachments,
+            AttachmentContents contents,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.attachments = attachments;
         this.contents = contents;
         this.clock = clock;
+        this.events = events;
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)
@@ -37,6 +45,8 @@ class DeletedFiles {
     }
 
     private void forget(List<Attachment> gone) {
+        events.publishEvent(new DealEvent.Touch(
+                gone.stream().map(Attachment::deal).distinct().sorted().toList()));
         for (Attachment attachment : gone) {
             try {
                 contents.delete(attachment);
@@ -44,6 +54,9 @@ class DeletedFiles {
                 throw new UncheckedIOException(e);
             }
             attachments.forget(attachment.id());
+            events.publishEvent(DealEvent.of(attachment.deal(), "attachment.erased")
+                    .with("file", attachment.name())
+                    .with("hash", attachment.sha256()));
         }
     }
 }

@@ -50,6 +50,9 @@ class Filing {
         if (letter.isEmpty() || deal == null) {
             long id = mails.add(mail, ReceivedMails.State.OPEN, null, null, false, clock.instant());
             mails.addFiles(id, mail.files());
+            events.publishEvent(DealEvent.of("mail:" + id, "mail.received")
+                    .with("from", mail.sender())
+                    .with("subject", mail.subject()));
             return true;
         }
         events.publishEvent(new DealEvent.Touch(List.of(deal)));

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -55,8 +57,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService userDetails(JdbcClient jdbc, People people) {
-        return username -> people.find(username.strip().toLowerCase(java.util.Locale.ROOT))
+    UserDetailsService userDetails(JdbcClient jdbc, People people, SignIns signIns) {
+        // Whether there is such a name must not show in whether it can be locked.
+        return username -> signIns.locked(username)
+                ? User.withUsername(username).password("").accountLocked(true).build()
+                : known(username, jdbc, people);
+    }
+
+    private static UserDetails known(String username, JdbcClient jdbc, People people) {
+        return people.find(username.strip().toLowerCase(java.util.Locale.ROOT))
                 .map(person -> User.withUsername(person.username())
                         .password(jdbc.sql("select password_hash from person where username = :username")
                                 .param("username", person.username())
@@ -133,8 +142,11 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, People people, Tokens tokens) throws Exception {
         return http.addFilterBefore(new FreshPersonFilter(people, tokens), AuthorizationFilter.class)
-                .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler((request, response, e) ->
+                                response.sendRedirect(e instanceof LockedException ? "/login?locked" : "/login?error"))
+                        .permitAll())
                 .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::askToLogIn))
                 .requestCache(cache -> cache.requestCache(wholePagesOnly()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))

@@ -1,5 +1,6 @@
 package io.dealtrail.transfer;
 
+import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
@@ -13,9 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The imports, their files, and how far each has come. */
 @Repository
@@ -27,13 +30,16 @@ class Runs {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Runs(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    Runs(JdbcClient jdbc, JdbcTemplate batch, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.clock = clock;
+        this.events = events;
     }
 
+    @Transactional
     void add(ImportRun run, byte[] file) {
         jdbc.sql("""
                 insert into import_run (id, profile, state, dry_run, file_name, file_hash, charset, started_by, total, done, created,
@@ -58,6 +64,12 @@ class Runs {
                     .param("content", Arrays.copyOfRange(file, part * PART, Math.min(file.length, (part + 1) * PART)))
                     .update();
         }
+        events.publishEvent(DealEvent.of("import:" + run.id(), "import.received")
+                .with("file", run.file())
+                .with("hash", run.hash())
+                .with("profile", run.profile())
+                .with("rows", run.total())
+                .with("dryRun", run.dryRun()));
     }
 
     /** @throws NotFound when there is no such import */
@@ -94,13 +106,22 @@ class Runs {
                 .update();
     }
 
+    @Transactional
     void end(String id, String state, @Nullable String problem) {
+        ImportRun run = require(id);
         jdbc.sql("update import_run set state = :state, problem = :problem, finished_at = :now where id = :id")
                 .param("id", id)
                 .param("state", state)
                 .param("problem", problem)
                 .param("now", utc(clock.instant()))
                 .update();
+        events.publishEvent(DealEvent.of("import:" + id, "import.ended")
+                .change("state", run.state(), state)
+                .with("created", run.created())
+                .with("updated", run.updated())
+                .with("failed", run.failed())
+                .with("withdrawn", run.withdrawn())
+                .with("problem", problem));
     }
 
     void withdrawn(String id, int deals) {

@@ -69,8 +69,7 @@ class StudioEditorTest {
                 .filter(new Locator.FilterOptions().setHasText("no time limit"))
                 .getByText("Fix")
                 .click();
-        assertThat(page.locator(".studio-problem-list")
-                        .getByText("“Check credit” has no time limit"))
+        assertThat(page.locator(".studio-problem-list").getByText("“Check credit” has no time limit"))
                 .hasCount(0);
         saved(page);
         assertThat(xml(draft))

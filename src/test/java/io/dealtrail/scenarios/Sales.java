@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dealtrail.catalog.Catalog;
 import io.dealtrail.deal.CustomerReplies;
 import io.dealtrail.engine.Workflow;
+import io.dealtrail.shared.DealEvent;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Api.Answer;
 import io.dealtrail.testing.MovableClock;
@@ -101,6 +102,7 @@ final class Sales {
 
     void customerWrites(String deal) {
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            context.publishEvent(DealEvent.of(deal, "mail.received"));
             context.getBean(CustomerReplies.class).waits(deal, clock.instant());
             context.getBean(Workflow.class).tellAll("customer.replied", deal);
         });

@@ -12,10 +12,11 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Hears the statements that this thread sends to the database, while asked to. */
+/** Hears the statements that this thread sends to the database, while asked to, and lets no change pass that leaves no entry. */
 public class Statements extends NoOpQueryExecutionListener implements BeanPostProcessor {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final EveryChangeLeavesAnEntry guard = new EveryChangeLeavesAnEntry();
     private volatile Thread listening;
 
     /** The statements that the work sends, in their order. */
@@ -35,11 +36,15 @@ public class Statements extends NoOpQueryExecutionListener implements BeanPostPr
         if (!(bean instanceof DataSource real)) {
             return bean;
         }
-        DataSource proxy = ProxyDataSourceBuilder.create(real).listener(this).build();
+        DataSource guarded = ProxyDataSourceBuilder.create(real)
+                .listener(guard)
+                .methodListener(guard)
+                .build();
+        DataSource heard = ProxyDataSourceBuilder.create(guarded).listener(this).build();
         return new DelegatingDataSource(real) {
             @Override
             public Connection getConnection() throws SQLException {
-                return Thread.currentThread() == listening ? proxy.getConnection() : super.getConnection();
+                return Thread.currentThread() == listening ? heard.getConnection() : guarded.getConnection();
             }
         };
     }

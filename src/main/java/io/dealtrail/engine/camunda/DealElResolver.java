@@ -17,22 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** Hands out {@code deal}, {@code sla} and steps, and facts by name, never by reflection. */
 class DealElResolver extends ELResolver {
 
-    private record DealRef(String number) {}
+    private record DealRef(String number, VariableScope scope) {}
 
     private record SlaRef(Sla.Moment moment) {}
 
     private final Supplier<Facts> facts;
     private final Supplier<Sla> sla;
+    private final Supplier<Moves> moves;
     private final Whereabouts whereabouts;
     private final Function<String, @Nullable Object> steps;
 
     DealElResolver(
             Supplier<Facts> facts,
             Supplier<Sla> sla,
+            Supplier<Moves> moves,
             Whereabouts whereabouts,
             Function<String, @Nullable Object> steps) {
         this.facts = facts;
         this.sla = sla;
+        this.moves = moves;
         this.whereabouts = whereabouts;
         this.steps = steps;
     }
@@ -45,7 +48,9 @@ class DealElResolver extends ELResolver {
         }
         if (base instanceof DealRef deal) {
             context.setPropertyResolved(true);
-            return facts.get().of(deal.number(), name);
+            Object value = facts.get().of(deal.number(), name);
+            moves.get().saw(deal.scope(), deal.number(), name, value);
+            return value;
         }
         if (base instanceof SlaRef ref) {
             context.setPropertyResolved(true);
@@ -61,7 +66,7 @@ class DealElResolver extends ELResolver {
     private @Nullable Object root(ELContext context, String name) {
         VariableScope scope = (VariableScope) context.getContext(VariableScope.class);
         Object found = switch (name) {
-            case "deal" -> new DealRef(whereabouts.deal(scope));
+            case "deal" -> new DealRef(whereabouts.deal(scope), scope);
             case "sla" -> new SlaRef(whereabouts.moment(scope));
             default -> steps.apply(name);
         };

@@ -25,14 +25,20 @@ class DealExpressions extends JuelExpressionManager {
     private final ApplicationContext context;
     private final ObjectProvider<Facts> facts;
     private final ObjectProvider<Sla> sla;
+    private final ObjectProvider<Moves> moves;
     private final Whereabouts whereabouts;
 
     DealExpressions(
-            ApplicationContext context, ObjectProvider<Facts> facts, ObjectProvider<Sla> sla, Whereabouts whereabouts) {
+            ApplicationContext context,
+            ObjectProvider<Facts> facts,
+            ObjectProvider<Sla> sla,
+            ObjectProvider<Moves> moves,
+            Whereabouts whereabouts) {
         super(Map.of()); // an empty map, not null: null would mean every bean
         this.context = context;
         this.facts = facts;
         this.sla = sla;
+        this.moves = moves;
         this.whereabouts = whereabouts;
     }
 
@@ -41,7 +47,7 @@ class DealExpressions extends JuelExpressionManager {
         CompositeELResolver resolver = new CompositeELResolver();
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());
-        resolver.add(new DealElResolver(facts::getObject, sla::getObject, whereabouts, this::step));
+        resolver.add(new DealElResolver(facts::getObject, sla::getObject, moves::getObject, whereabouts, this::step));
         resolver.add(new MapELResolver(true));
         resolver.add(new ListELResolver(true));
         resolver.add(new AllowedMethods());

@@ -69,6 +69,15 @@ class Journey implements TransactionSynchronization {
         }
     }
 
+    /** What a gateway saw when it chose; each fact once. */
+    void saw(String deal, DealEvent.Place process, String gateway, String fact, @Nullable Object value) {
+        Change seen = new Change("fact:" + gateway + "." + fact, null, value);
+        List<Change> leg = leg(deal, process);
+        if (!leg.contains(seen)) {
+            leg.add(seen);
+        }
+    }
+
     void variable(String deal, DealEvent.Place process, HistoricVariableUpdateEventEntity variable) {
         if (!HistoryEvent.VARIABLE_EVENT_TYPE_DELETE.equals(variable.getEventType())) {
             leg(deal, process).add(new Change("variable:" + variable.getVariableName(), null, value(variable)));

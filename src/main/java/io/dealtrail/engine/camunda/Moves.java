@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
@@ -13,6 +14,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,15 @@ class Moves {
             decision(at.deal(), process, decision);
         } else if (event instanceof HistoricIncidentEventEntity incident) {
             incident(at.deal(), process, incident);
+        }
+    }
+
+    /** A fact that an expression read: kept where it decided which way a deal goes. */
+    void saw(VariableScope scope, String deal, String fact, @Nullable Object value) {
+        ExecutionEntity execution = Whereabouts.execution(scope);
+        ActivityImpl activity = execution.getActivity();
+        if (activity != null && String.valueOf(activity.getProperty("type")).endsWith("Gateway")) {
+            journey().saw(deal, process(execution.getProcessDefinitionId()), activity.getId(), fact, plain(value));
         }
     }
 

@@ -1,0 +1,6 @@
+package io.dealtrail.trail;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class CompletenessOnPostgresTest extends CompletenessRules {}
