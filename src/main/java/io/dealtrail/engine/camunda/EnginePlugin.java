@@ -72,6 +72,6 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setHistoryRemovalTimeStrategy("none");
         configuration.setHistoryCleanupStrategy("endTimeBased");
         configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
-        configuration.setScriptEngineResolver(new NoScripts());
+        Hardening.apply(configuration);
     }
 }

@@ -1,0 +1,6 @@
+package io.dealtrail.policy;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class GateOnPostgresTest extends GateRules {}
