@@ -12,23 +12,28 @@ function operators(type: string): Operator[] {
   return ['==', '!=', 'empty', 'filled'];
 }
 
+/** How a condition is kept: read afresh for each change, for what was typed last may have come in meanwhile. */
+export interface Kept {
+  text: () => string;
+  read: (text: string) => Condition | undefined;
+  write: (condition: Condition) => string;
+  change: (text: string) => void;
+}
+
 /** Comparisons in rows, and the same as text for who knows how. What the rows cannot show stays text. */
-export function builder(
-  key: string,
-  condition: Condition | undefined,
-  text: string,
-  names: Known[],
-  write: (condition: Condition) => string,
-  change: (text: string) => void,
-): HTMLElement {
-  const asText = area({ key: `${key}:text`, label: t('expression'), help: t('expressionHelp') }, text, (typed) => change(typed.trim()), 2, 500);
+export function builder(key: string, names: Known[], kept: Kept): HTMLElement {
+  const text = kept.text();
+  const condition = kept.read(text);
+  const label = { key: `${key}:text`, label: t('expression'), help: t('expressionHelp') };
+  const asText = area(label, text, (typed) => kept.change(typed.trim()), 2, 500);
   if (!condition) return h('div', { class: 'studio-builder' }, h('p', { class: 'form-hint' }, t('onlyText')), asText);
-  const terms = condition.terms;
-  const put = (next: Term[], join = condition.join) => change(write({ join, terms: next }));
+  const edit = (how: (now: Condition) => Condition) => kept.change(kept.write(how(kept.read(kept.text()) ?? condition)));
+  const one = (at: number, how: (term: Term) => Term[]) =>
+    edit((now) => ({ ...now, terms: now.terms.flatMap((term, i) => (i === at ? how(term) : [term])) }));
   return h(
     'div',
     { class: 'studio-builder' },
-    terms.length > 1
+    condition.terms.length > 1
       ? select(
           { key: `${key}:join`, label: t('joined') },
           condition.join,
@@ -36,11 +41,11 @@ export function builder(
             { id: 'and', label: t('and') },
             { id: 'or', label: t('or') },
           ],
-          (join) => put(terms, join as Condition['join']),
+          (join) => edit((now) => ({ ...now, join: join as Condition['join'] })),
         )
       : null,
-    ...terms.map((term, at) => row(`${key}:${at}`, term, at, names, (next) => put(terms.flatMap((old, i) => (i === at ? (next ? [next] : []) : [old]))))),
-    button(`${key}:add`, t('addTerm'), () => put([...terms, first(names)]), 'btn btn-sm', 'plus'),
+    ...condition.terms.map((term, at) => row(`${key}:${at}`, term, at, names, (how) => one(at, how))),
+    button(`${key}:add`, t('addTerm'), () => edit((now) => ({ ...now, terms: [...now.terms, first(names)] })), 'btn btn-sm', 'plus'),
     fold(`${key}:expert`, t('technical'), asText),
   );
 }
@@ -64,7 +69,7 @@ function initial(about: Known): string {
   return quote(about.options[0]?.id ?? '');
 }
 
-function row(key: string, term: Term, at: number, names: Known[], change: (term: Term | undefined) => void): HTMLElement {
+function row(key: string, term: Term, at: number, names: Known[], change: (how: (term: Term) => Term[]) => void): HTMLElement {
   const about = names.find((n) => n.id === term.name) ?? {
     id: term.name,
     label: term.name,
@@ -76,13 +81,13 @@ function row(key: string, term: Term, at: number, names: Known[], change: (term:
   const offered = operators(about.type);
   if (!offered.includes(term.operator)) offered.push(term.operator);
   const compare = (operator: Operator) =>
-    change({ ...term, operator, value: valueless(operator) ? '' : term.value || initial(about) });
+    change((now) => [{ ...now, operator, value: valueless(operator) ? '' : now.value || initial(about) }]);
   const number = `${at + 1}`;
   return h(
     'div',
     { class: 'studio-term' },
     select({ key: `${key}:what`, label: `${t('whatFact')} ${number}`, hideLabel: true }, term.name, options, (id) =>
-      change(begin(names.find((n) => n.id === id) ?? about)),
+      change(() => [begin(names.find((n) => n.id === id) ?? about)]),
     ),
     select(
       { key: `${key}:operator`, label: `${t('operator')} ${number}`, hideLabel: true },
@@ -90,8 +95,8 @@ function row(key: string, term: Term, at: number, names: Known[], change: (term:
       offered.map((o) => ({ id: o, label: t(`op.${o}`) })),
       (o) => compare(o as Operator),
     ),
-    valueless(term.operator) ? null : value(key, number, term, about, (text) => change({ ...term, value: text })),
-    glyph(`${key}:drop`, `${t('remove')} ${number}`, 'x', () => change(undefined)),
+    valueless(term.operator) ? null : value(key, number, term, about, (text) => change((now) => [{ ...now, value: text }])),
+    glyph(`${key}:drop`, `${t('remove')} ${number}`, 'x', () => change(() => [])),
   );
 }
 

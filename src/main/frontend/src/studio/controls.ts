@@ -55,8 +55,9 @@ function typed(control: HTMLInputElement | HTMLTextAreaElement, change: (value: 
     control.dataset.typing = 'true';
     waiting = window.setTimeout(take, 500);
   });
-  control.addEventListener('change', take);
-  control.addEventListener('blur', take);
+  // The focus has to be where it goes before anything is drawn again.
+  control.addEventListener('change', () => setTimeout(take));
+  control.addEventListener('blur', () => setTimeout(take));
 }
 
 export interface Typing {

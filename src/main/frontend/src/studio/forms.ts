@@ -38,6 +38,7 @@ function add(sheet: Sheet, element: Any): void {
   sheet.together(() => {
     const data = sheet.extended(element, 'camunda:FormData');
     const made = sheet.create('camunda:FormField', { id, label: t('newField'), type: 'string' }, data);
+    added.add(made);
     sheet.put(element, data, { fields: [...(data.fields ?? []), made] });
   });
   queueMicrotask(() => document.querySelector<HTMLInputElement>(`[data-key="label:${id}"]`)?.select());
@@ -100,10 +101,12 @@ function one(sheet: Sheet, element: Any, words: Vocabulary, field: Any, at: numb
 
 const typeName = (type: string) => (TYPES.includes(type) ? t(`type.${type}` as Word) : type);
 
-/** A field that was just added is called technically as it is labelled. */
+/** Fields that were added on this page: called technically as they are labelled, until the page is left. */
+const added = new WeakSet<object>();
+
 function rename(sheet: Sheet, element: Any, field: Any, label: string): void {
   const id = speaking(label);
-  const fresh = /^newField\d*$/.test(field.id) && id && !fields(sheet, element).some((f) => f !== field && f.id === id);
+  const fresh = added.has(field) && id && id !== field.id && !fields(sheet, element).some((f) => f !== field && f.id === id);
   if (fresh) {
     unfold(`field:${id}`);
     const focused = document.activeElement as HTMLElement | null;
@@ -125,6 +128,7 @@ function identifier(sheet: Sheet, element: Any, words: Vocabulary, field: Any, a
     if (wrong.textContent) return;
     unfold(`field:${id}`);
     unfold(`expert:${id}`);
+    added.delete(field);
     sheet.put(element, field, { id });
   };
   return h('div', {}, input({ key: `id:${field.id}`, label: t('fieldId'), help: t('fieldIdHelp') }, field.id, change), wrong);
@@ -211,9 +215,12 @@ function requirement(sheet: Sheet, element: Any, words: Vocabulary, field: Any):
       choose,
     ),
     state === 'when'
-      ? builder(`requiredWhen:${field.id}`, readTerms(when ?? ''), when ?? '', own, writeTerms, (text) =>
-          setTold(sheet, element, field, 'requiredWhen', text),
-        )
+      ? builder(`requiredWhen:${field.id}`, own, {
+          text: () => told(field, 'requiredWhen') ?? '',
+          read: readTerms,
+          write: writeTerms,
+          change: (text) => setTold(sheet, element, field, 'requiredWhen', text),
+        })
       : null,
   );
 }

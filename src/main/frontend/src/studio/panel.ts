@@ -13,6 +13,8 @@ import { defaultSection, waySection } from './ways';
 export class Panel {
   private shown: Any;
   private problems: Problem[] = [];
+  private pressed = false;
+  private late = false;
 
   constructor(
     private readonly place: HTMLElement,
@@ -22,13 +24,25 @@ export class Panel {
     private readonly mend: (problem: Problem) => void,
   ) {
     sheet.events.on('selection.changed', () => this.draw());
-    sheet.events.on('commandStack.changed', () => this.draw());
+    sheet.events.on('commandStack.changed', () => (this.pressed ? (this.late = true) : this.draw()));
+    // What is being clicked stays where it is until it was clicked, and a list until something was chosen from it.
+    place.addEventListener('pointerdown', () => (this.pressed = true), true);
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => this.released()), true);
     this.draw();
   }
 
   tell(problems: Problem[]): void {
     this.problems = problems;
     this.place.querySelector('.studio-alerts')?.replaceWith(this.alerts(this.shown));
+  }
+
+  private released(): void {
+    this.pressed = false;
+    if (!this.late) return;
+    this.late = false;
+    const list = document.activeElement;
+    if (list instanceof HTMLSelectElement && this.place.contains(list)) list.addEventListener('blur', () => setTimeout(() => this.draw()), { once: true });
+    else this.draw();
   }
 
   /** Puts the focus on the first control of these keys that there is. */

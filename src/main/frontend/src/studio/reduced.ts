@@ -122,17 +122,22 @@ class Pad {
   }
 }
 
+const GENERATED = /^(Activity|Event|Gateway)_[a-z0-9]{7}$/;
+
 /** A new element is called technically as it is called by people: "Check credit" is checkCredit, which tables and the trail name. */
 class SpeakingIds {
   static $inject = ['eventBus', 'modeling', 'elementRegistry'];
 
   constructor(events: Any, modeling: Any, registry: Any) {
+    // Until the page is left: a name may be typed in several goes.
+    const fresh = new WeakSet<object>();
     const name = ({ context }: Any) => {
       const element = context.element?.labelTarget ?? context.element;
       const bo = element?.businessObject;
-      if (!bo?.id || !/^(Activity|Event|Gateway)_[a-z0-9]{7}$/.test(bo.id)) return;
-      const id = speaking(String(bo.name ?? ''));
-      if (!id) return;
+      if (!bo?.id) return;
+      if (GENERATED.test(bo.id)) fresh.add(bo);
+      const id = fresh.has(bo) ? speaking(String(bo.name ?? '')) : '';
+      if (!id || id === bo.id) return;
       let free = id;
       for (let n = 2; registry.get(free); n++) free = `${id}${n}`;
       modeling.updateProperties(element, { id: free });

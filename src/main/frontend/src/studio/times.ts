@@ -12,17 +12,19 @@ const RUNGS = ['remindAfter', 'escalateAfter', 'handOverAfter', 'directorAfter']
 const units = (offered: Unit[]): Option[] => offered.map((unit) => ({ id: unit, label: t(`unit.${unit}`) }));
 
 function length(key: string, label: string, value: Length, offered: Unit[], change: (length: Length) => void): HTMLElement {
+  const now = { ...value };
+  const put = (part: Partial<Length>) => change(Object.assign(now, part));
   return h(
     'div',
     { class: 'studio-length' },
     input(
       { key: `${key}:count`, label: `${label}: ${t('count')}`, hideLabel: true },
       String(value.count),
-      (typed) => change({ ...value, count: Math.max(1, Math.round(Number(typed)) || 1) }),
+      (typed) => put({ count: Math.max(1, Math.round(Number(typed)) || 1) }),
       { type: 'number', min: 1 },
     ),
     select({ key: `${key}:unit`, label: `${label}: ${t('unit')}`, hideLabel: true }, value.unit, units(offered), (unit) =>
-      change({ ...value, unit: unit as Unit }),
+      put({ unit: unit as Unit }),
     ),
   );
 }

@@ -39,7 +39,7 @@ export function waySection(sheet: Sheet, element: Any, words: Vocabulary): HTMLE
   return section(
     t('way'),
     select({ key: 'way', label: t('way') }, state, options, choose),
-    state === 'when' ? builder('condition', readCondition(text), text, names, writeCondition, put) : null,
+    state === 'when' ? builder('condition', names, { text: () => bo.conditionExpression?.body ?? '', read: readCondition, write: writeCondition, change: put }) : null,
   );
 }
 

@@ -77,6 +77,31 @@ class SecurityConfiguration {
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }
 
+    /**
+     * The studio's scripts call the API about models with the session of the page they are on. What changes something carries the
+     * CSRF token of that page; programs come with their own key and go through the door below.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain studio(HttpSecurity http, People people, Tokens tokens, AccessProblems problems)
+            throws Exception {
+        return http.securityMatcher(SecurityConfiguration::comesFromTheStudio)
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write))
+                .requestCache(cache -> cache.disable())
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP)))
+                .addFilterBefore(new FreshPersonFilter(people, tokens), AuthorizationFilter.class)
+                .csrf(Customizer.withDefaults())
+                .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+                .build();
+    }
+
+    private static boolean comesFromTheStudio(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/processes")
+                && request.getHeader("Authorization") == null
+                && request.getRequestedSessionId() != null;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, People people, Tokens tokens, AccessProblems problems) throws Exception {

@@ -191,7 +191,8 @@ class StudioEditorTest {
 
     private static void find(Page page, String name) {
         page.keyboard().press("Control+f");
-        page.locator(".djs-search-open input").fill(name);
+        page.locator(".djs-search-open input").pressSequentially(name);
+        assertThat(page.locator(".djs-search-result-selected").first()).isVisible();
         page.keyboard().press("Enter");
         assertThat(page.locator(".studio-panel-head h2")).hasText(name);
     }
