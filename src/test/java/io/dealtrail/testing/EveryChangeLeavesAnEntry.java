@@ -44,6 +44,8 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
             Map.entry("deadline", "follows from the table and the task, whose changes are entries"),
             Map.entry("hand_over", "is a plan; each deal that changes hands is an entry, and the whole at its end"),
             Map.entry("hand_over_row", "says why a deal of the plan stayed where it is"),
+            Map.entry("import_row", "says what became of a row; what the row changed is an entry"),
+            Map.entry("import_fault", "says what was wrong with a row"),
             Map.entry("spring_session", "is who is signed in now; signing in is an entry"),
             Map.entry("spring_session_attributes", "is who is signed in now; signing in is an entry"),
             Map.entry(
@@ -52,10 +54,11 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
             Map.entry("webhook_attempt", "is its own log of what was told to other systems"),
             Map.entry("inbox_mark", "is how far the mailbox was read; each letter's fate is an entry"));
 
-    /** Beginnings of statements that only count, in tables whose other changes need an entry. */
+    /** Beginnings of statements that only count or mark, in tables whose other changes need an entry. */
     private static final List<String> COUNTING = List.of(
             "update webhook_endpoint set failures",
             "update customer_link set opened = opened + 1",
+            "update customer_link set answered_at", // the answer itself is an entry of whoever asked
             "update calendar_feed set last_read_at",
             "update web_form set received",
             "update web_form set turned_away",
