@@ -26,7 +26,8 @@ final class Activities {
             sign(pen, activity, ink, paper);
             pen.end();
         }
-        if (Kinds.isSubProcess(activity) && drawn.expanded()) {
+        boolean holds = Kinds.isSubProcess(activity) || called;
+        if (holds && drawn.expanded()) {
             Lettering.top(pen, activity.label(), box.in(PADDING), drawn.ink());
         } else {
             Lettering.middle(pen, activity.label(), box.in(PADDING), drawn.ink());
@@ -57,8 +58,8 @@ final class Activities {
         activity.child("multiInstanceLoopCharacteristics")
                 .ifPresent(several -> markers.add(
                         () -> Icons.bars(pen, several.attribute("isSequential").equals("true"), ink)));
-        boolean closed = Kinds.isSubProcess(activity) && !drawn.expanded() || activity.is("callActivity");
-        if (closed) {
+        boolean holds = Kinds.isSubProcess(activity) || activity.is("callActivity");
+        if (holds && !drawn.expanded()) {
             markers.add(() -> Icons.boxedPlus(pen, ink, paper));
         }
         if (activity.attribute("isForCompensation").equals("true")) {

@@ -29,7 +29,7 @@ record Part(String name, Map<String, String> attributes, List<Part> children, St
     /** What people call it: the text of an annotation, the name of everything else. */
     String label() {
         String label = is("textAnnotation") ? child("text").map(Part::text).orElse("") : attribute("name");
-        return label.strip();
+        return is("textAnnotation") ? label.strip() : label.strip().replaceAll("\\s+", " ");
     }
 
     Optional<Part> child(String kind) {

@@ -43,7 +43,7 @@ public final class Pictures {
         if (model.is("lane")) {
             return 1;
         }
-        if (Kinds.isSubProcess(model) && drawn.expanded()) {
+        if (Kinds.isActivity(model) && drawn.expanded()) {
             return 2;
         }
         if (drawn.isConnection()) {

@@ -1,0 +1,6 @@
+package io.dealtrail.studio;
+
+import io.dealtrail.testing.PostgresProductTest;
+
+@PostgresProductTest
+class DiffRulesOnPostgresTest extends DiffRules {}
