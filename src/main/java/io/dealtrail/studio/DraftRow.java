@@ -1,5 +1,6 @@
 package io.dealtrail.studio;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dealtrail.engine.Models;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ record DraftRow(
         @Nullable String together,
         @Nullable String editing) {
 
-    boolean isOpen() {
+    @JsonIgnore
+    public boolean isOpen() {
         return !state.equals("PUBLISHED") && !state.equals("DISCARDED");
     }
 }

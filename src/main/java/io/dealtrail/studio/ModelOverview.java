@@ -40,24 +40,24 @@ class ModelOverview {
             List<DraftRow> drafts,
             boolean update) {
 
-        long running() {
+        public long running() {
             return load.stream().mapToLong(Load::running).sum();
         }
 
         /** Running on versions that are no longer current. */
-        long behind() {
+        public long behind() {
             return load.stream()
                     .filter(l -> l.version() != model.version())
                     .mapToLong(Load::running)
                     .sum();
         }
 
-        long failedJobs() {
+        public long failedJobs() {
             return load.stream().mapToLong(Load::failedJobs).sum();
         }
 
         /** Failing on the current version, where an earlier one could take over. */
-        long failing() {
+        public long failing() {
             return model.version() == 1
                     ? 0
                     : load.stream()

@@ -15,12 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,7 +43,7 @@ class Publishing implements Errand {
     private final Sentences sentences;
     private final Notifications notifications;
     private final Errands errands;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Publishing(
@@ -71,8 +72,7 @@ class Publishing implements Errand {
         this.notifications = notifications;
         this.errands = errands;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -143,7 +143,7 @@ class Publishing implements Errand {
     @Override
     public Optional<Duration> run(String id) {
         try {
-            apart.executeWithoutResult(status -> {
+            apart(() -> {
                 List<Draft> due = lockUnseen(id);
                 if (due.stream().allMatch(this::isDue)) {
                     now(due, String.valueOf(due.get(0).publishBy()), null);
@@ -151,19 +151,33 @@ class Publishing implements Errand {
             });
         } catch (Refused | ModelRefused refused) {
             LOG.warn("draft {} was due and is not published: {}", id, refused.getMessage());
-            apart.executeWithoutResult(status -> lockUnseen(id).stream()
-                    .filter(this::isDue)
-                    .forEach(draft -> {
-                        unschedule(draft);
-                        notifications.tell(
-                                String.valueOf(draft.publishBy()),
-                                "draft.notPublished",
-                                null,
-                                draft.id(),
-                                draft.title());
-                    }));
+            apart(() -> lockUnseen(id).stream().filter(this::isDue).forEach(draft -> {
+                unschedule(draft);
+                notifications.tell(
+                        String.valueOf(draft.publishBy()), "draft.notPublished", null, draft.id(), draft.title());
+            }));
         }
         return Optional.empty();
+    }
+
+    /** On a thread of its own: within a job the engine would write what is published only at the job's end. */
+    private void apart(Runnable work) {
+        FutureTask<Boolean> task = new FutureTask<>(() -> {
+            transaction.executeWithoutResult(status -> work.run());
+            return true;
+        });
+        new Thread(task, "publication").start();
+        try {
+            task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private boolean isDue(Draft draft) {
