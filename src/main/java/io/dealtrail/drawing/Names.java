@@ -88,8 +88,8 @@ final class Names {
     /** A part of an element that comes and goes as a whole; the rest of the path says what of it. */
     private static final Pattern UNIT = Pattern.compile(
             "(?:(?:extensionElements|camunda:formData|camunda:inputOutput|camunda:properties)/)*"
-                + "(camunda:(?:formField|inputParameter|outputParameter|property|executionListener|taskListener|in|out|field)"
-                + "|flowNodeRef|[a-zA-Z]+EventDefinition|[a-zA-Z]+LoopCharacteristics)(?:\\(((?:[^()]|\\(\\d+\\))*)\\))?(?:/(.*))?");
+                    + "(camunda:(?:formField|inputParameter|outputParameter|property|executionListener|taskListener|in|out|field)"
+                    + "|flowNodeRef|[a-zA-Z]+EventDefinition|[a-zA-Z]+LoopCharacteristics)(?:\\(((?:[^()]|\\(\\d+\\))*)\\))?(?:/(.*))?");
 
     private static final Pattern OPTION = Pattern.compile("camunda:value\\(([^)]*)\\)/@name");
     private static final Pattern OPTION_CHINESE =
