@@ -142,7 +142,7 @@ function startReadable(sheet: Sheet): void {
   const first = starts.sort((a: { x: number }, b: { x: number }) => a.x - b.x)[0];
   if (!first) return;
   const { width, height, scale } = { ...part('canvas').getBoundingClientRect().toJSON(), scale: 0.8 } as { width: number; height: number; scale: number };
-  sheet.canvas.viewbox({ x: first.x - 120, y: first.y - height / scale / 2, width: width / scale, height: height / scale });
+  sheet.canvas.viewbox({ x: first.x - (sheet.changeable ? 170 : 60), y: first.y - height / scale / 2, width: width / scale, height: height / scale });
 }
 
 function say(text: string): void {

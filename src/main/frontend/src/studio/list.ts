@@ -31,7 +31,9 @@ export class ProblemList {
     );
     const list = problems.length
       ? h('ul', { class: 'studio-problem-list' }, ...problems.map((p, at) => this.row(p, at)))
-      : h('p', { class: 'studio-fine' }, icon('circle-check'), t('noProblems'));
+      : note
+        ? h('span', {})
+        : h('p', { class: 'studio-fine' }, icon('circle-check'), t('noProblems'));
     this.place.replaceChildren(head, list);
     if (focused) this.place.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     this.badges();
@@ -77,15 +79,13 @@ export class ProblemList {
     for (const [id, here] of worst) {
       const element = this.sheet.registry.get(id);
       if (!element || element === this.sheet.root()) continue;
-      const html = h('button', {
-        type: 'button',
-        tabindex: -1,
-        class: `studio-mark is-${here[0]!.severity}`,
-        title: here.map((p) => p.message).join('\n'),
-        'aria-label': here.map((p) => p.message).join('; '),
-        onclick: () => this.show(here[0]!),
-      });
-      html.textContent = String(here.length);
+      const said = here.map((p) => p.message).join('\n');
+      const html = h(
+        'button',
+        { type: 'button', tabindex: -1, class: `studio-mark is-${here[0]!.severity}`, title: said, onclick: () => this.show(here[0]!) },
+        String(here.length),
+        h('span', { class: 'visually-hidden' }, ` ${said}`),
+      );
       const middle = element.waypoints?.[Math.floor(element.waypoints.length / 2)];
       const first = element.waypoints?.[0];
       const position = middle && first ? { left: (middle.x + first.x) / 2 - left(element) - 9, top: (middle.y + first.y) / 2 - top(element) - 9 } : { top: -11, left: -11 };
