@@ -2,7 +2,7 @@ package io.dealtrail.policy;
 
 import io.dealtrail.engine.Models;
 import io.dealtrail.engine.Step;
-import io.dealtrail.engine.Steps;
+import io.dealtrail.engine.StepCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 class PublishedModels implements Surroundings {
 
     private final ObjectProvider<Models> models;
-    private final Steps steps;
+    private final StepCatalogue steps;
 
-    PublishedModels(ObjectProvider<Models> models, Steps steps) {
+    PublishedModels(ObjectProvider<Models> models, StepCatalogue steps) {
         this.models = models;
         this.steps = steps;
     }
@@ -28,7 +28,7 @@ class PublishedModels implements Surroundings {
     public Map<String, List<String>> steps() {
         Map<String, List<String>> written = new TreeMap<>();
         for (Map.Entry<String, Step> step : steps.all().entrySet()) {
-            written.put(step.getKey(), Steps.written(step.getValue()));
+            written.put(step.getKey(), StepCatalogue.written(step.getValue()));
         }
         return written;
     }

@@ -5,6 +5,7 @@ import io.dealtrail.policy.expression.Expressions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Groups, tables, forms and called processes exist, and no process calls itself by a detour. */
@@ -37,6 +38,16 @@ final class References implements Rule {
         String form = task.get("camunda:formKey");
         if (form != null && !Vocabulary.FORM_KEYS.contains(form)) {
             findings.error("reference.form", task, form, task.title());
+        }
+        for (String when : List.of("camunda:dueDate", "camunda:followUpDate")) {
+            String text = task.get(when);
+            if (text != null && !Expressions.isIn(text) && Durations.parse(text) == null && !Timers.isDate(text)) {
+                findings.error("task.date", task, text, task.title());
+            }
+        }
+        String priority = task.get("camunda:priority", "50");
+        if (!Expressions.isIn(priority) && !priority.matches("\\d|[1-9]\\d|100")) {
+            findings.error("task.priority", task, priority, task.title());
         }
         if (groups.isEmpty() && task.get("camunda:assignee") == null && task.get("camunda:candidateUsers") == null) {
             findings.warning("task.nobody", task, task.title());

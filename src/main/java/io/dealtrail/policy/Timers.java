@@ -44,10 +44,14 @@ final class Timers implements Rule {
                 cycle(when, text, findings);
             } else if (when.is("timeDuration")) {
                 duration(when, text, findings);
-            } else if (!DATE.matcher(text).matches()) {
+            } else if (!isDate(text)) {
                 findings.error("timer.date", when, text, when.title());
             }
         }
+    }
+
+    static boolean isDate(String text) {
+        return DATE.matcher(text).matches();
     }
 
     private static void expression(Element when, String text, boolean cycle, Set<String> declared, Findings findings) {

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Names of the vocabulary as people say them. */
-@Component
+@Component("studioWords")
 class Words {
 
     /**

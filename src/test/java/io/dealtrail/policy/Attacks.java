@@ -1068,6 +1068,16 @@ final class Attacks {
 
     private void safeguards() {
         add(
+                "task.date",
+                "a due date that repeats",
+                "proposal",
+                p -> p.set("chaseCustomer", "camunda:dueDate", "R/PT0S"));
+        add(
+                "task.priority",
+                "a priority of its own",
+                "proposal",
+                p -> p.set("chaseCustomer", "camunda:priority", "9999"));
+        add(
                 "safeguard.task",
                 "the check is no longer mandatory",
                 "contract",

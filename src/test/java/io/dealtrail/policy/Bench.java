@@ -1,7 +1,7 @@
 package io.dealtrail.policy;
 
 import io.dealtrail.engine.Step;
-import io.dealtrail.engine.Steps;
+import io.dealtrail.engine.StepCatalogue;
 import io.dealtrail.engine.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ final class Bench implements Surroundings {
         scanner.findCandidateComponents("io.dealtrail").forEach(found -> {
             try {
                 Step step = Class.forName(found.getBeanClassName()).getAnnotation(Step.class);
-                steps.put(step.value(), Steps.written(step));
+                steps.put(step.value(), StepCatalogue.written(step));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.xml.sax.SAXParseException;
 
 /** Reads on a thread of its own, with a small stack and little time, few at once, outside of any transaction. */
 @Component
@@ -65,7 +66,7 @@ class EngineTrial implements Trial {
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            return List.of(new Objection(null, 0, text(e), true));
+            return List.of(deepest(e));
         } catch (TimeoutException e) {
             thread.interrupt();
             return List.of(new Objection(null, 0, "timeout", true));
@@ -75,10 +76,14 @@ class EngineTrial implements Trial {
         }
     }
 
-    private static String text(ExecutionException e) {
-        return e.getCause() == null
-                ? String.valueOf(e.getMessage())
-                : String.valueOf(e.getCause().getMessage());
+    /** What lies at the bottom says where and why. */
+    private static Objection deepest(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        int line = cause instanceof SAXParseException xml ? xml.getLineNumber() : 0;
+        return new Objection(null, line, String.valueOf(cause.getMessage()), true);
     }
 
     private static List<Objection> diagram(ProcessEngineConfigurationImpl configuration, String key, byte[] xml) {

@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * Adds lengths such as {@code P3D} or {@code PT48H} itself and leaves all else to the engine, which searches the class path for
- * an XML library each time it reads one: a tenth of what a step costs.
+ * an XML library each time it reads one: a tenth of what a step costs. A repetition that came in by a variable is refused: the
+ * engine would count it up from its start.
  */
 record PlainLengths(BusinessCalendar stock) implements BusinessCalendar {
 
@@ -44,6 +45,9 @@ record PlainLengths(BusinessCalendar stock) implements BusinessCalendar {
 
     @Override
     public Date resolveDuedate(String text, Date start) {
+        if (text.startsWith("R")) {
+            throw new IllegalArgumentException("a repetition is no date: " + text);
+        }
         Matcher plain = PLAIN.matcher(text);
         if (!plain.matches()) {
             return stock.resolveDuedate(text, start);

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The steps that a diagram may name, with what each does, reads and writes. */
 @Component
-public class Steps {
+public class StepCatalogue {
 
     private final ListableBeanFactory beans;
 
-    Steps(ListableBeanFactory beans) {
+    StepCatalogue(ListableBeanFactory beans) {
         this.beans = beans;
     }
 
