@@ -5,7 +5,6 @@ import io.dealtrail.engine.Models;
 import io.dealtrail.shared.DealEvent.Change;
 import io.dealtrail.shared.Refused;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Sentences {
 
+    /** As many as an entry of the trail takes. */
     private static final int MOST = 100;
-    private static final int LONGEST = 500;
 
     private final Models models;
     private final MessageSource messages;
@@ -25,28 +24,24 @@ class Sentences {
         this.messages = messages;
     }
 
-    /** In the reader's language. */
+    /** In the reader's language; nothing of a model that did not exist before, or cannot be read. */
     List<String> of(Draft draft) {
-        return said(draft, LocaleContextHolder.getLocale());
-    }
-
-    /** For the trail, which is written in one language. */
-    Change[] changes(Draft draft) {
-        List<String> all = said(draft, Locale.ENGLISH).stream()
-                .limit(MOST)
-                .map(s -> s.length() > LONGEST ? s.substring(0, LONGEST) + "…" : s)
-                .toList();
-        return all.isEmpty() ? new Change[0] : new Change[] {new Change("changes", null, all)};
-    }
-
-    private List<String> said(Draft draft, Locale locale) {
-        Integer base = draft.basedOn();
-        byte[] before = base == null ? Comparisons.nothing() : models.bytes(draft.model(), base);
-        try {
-            return ModelDiff.between(before, draft.xml()).sentences(messages, locale);
-        } catch (Refused unreadable) {
-            // The check says what is wrong with it.
+        if (draft.basedOn() == null) {
             return List.of();
         }
+        try {
+            return ModelDiff.between(models.bytes(draft.model(), draft.basedOn()), draft.xml())
+                    .sentences(messages, LocaleContextHolder.getLocale());
+        } catch (Refused unreadable) {
+            return List.of();
+        }
+    }
+
+    /** For the trail. */
+    Change[] changes(Draft draft) {
+        List<String> all = of(draft);
+        return all.isEmpty()
+                ? new Change[0]
+                : new Change[] {new Change("changes", null, all.subList(0, Math.min(MOST, all.size())))};
     }
 }

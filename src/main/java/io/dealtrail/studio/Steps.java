@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /** The steps that a service task may take. */
-@Component
+@Component("studioSteps")
 class Steps {
 
     /**
