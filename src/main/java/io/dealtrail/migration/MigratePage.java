@@ -76,9 +76,15 @@ class MigratePage {
             @PathVariable String process,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
+            @RequestParam(required = false) @Nullable String like,
             Model model) {
         allowReading();
-        return show(process, from, to, Choices.NONE, model);
+        if (like == null || like.isBlank()) {
+            return show(process, from, to, Choices.NONE, model);
+        }
+        Migration before = migrations.require(process, like);
+        model.addAttribute("reason", before.reason());
+        return show(process, before.from(), before.to(), choices(before.plan()), model);
     }
 
     /** The page anew with what was chosen. */
@@ -187,6 +193,17 @@ class MigratePage {
     private Map<String, List<Spot>> targets(Mapping mapping) {
         return versions.spots(mapping.plan().target()).byId().values().stream()
                 .collect(Collectors.groupingBy(spot -> spot.type() + spot.several()));
+    }
+
+    /** What somebody chose before. */
+    private Choices choices(Plan plan) {
+        Map<String, String> entered = new HashMap<>();
+        versions.spots(plan.source())
+                .byId()
+                .keySet()
+                .forEach(element -> entered.put("map." + element, plan.pairs().getOrDefault(element, "")));
+        plan.timers().forEach((timer, fate) -> entered.put("timer." + timer, fate.name()));
+        return choices(plan.process(), plan.from(), plan.to(), entered);
     }
 
     /** Only what differs from the proposal was chosen. */

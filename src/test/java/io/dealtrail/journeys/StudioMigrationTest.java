@@ -96,8 +96,8 @@ class StudioMigrationTest {
         Browser.look(page, "migration-rehearsed");
 
         page.getByText("Change the steps").click();
+        assertThat(page.locator("#reason")).hasValue("Calls work <b>better</b>");
         page.selectOption("[data-from=nextAttemptDue] select", "pause");
-        page.fill("#reason", "Calls work <b>better</b>");
         button(page, "Check these choices").click();
         assertThat(page.getByText("Your choice")).isVisible();
         Browser.look(page, "migrate-chosen");
