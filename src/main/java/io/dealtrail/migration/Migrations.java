@@ -230,7 +230,10 @@ class Migrations {
     }
 
     private Migration filled(Migration migration, int total, int wanted) {
-        if (total == 0 || total < wanted) {
+        if (total == 0 && wanted == 0) {
+            throw Refused.invalid("migration.nobody", migration.from());
+        }
+        if (total < wanted) {
             throw Refused.invalid("migration.notThere", migration.from(), wanted - total);
         }
         migrations.total(migration.id(), total);
