@@ -181,16 +181,25 @@ class Batch {
                 rehearsed ? Migration.State.REHEARSED : all ? Migration.State.DONE : Migration.State.TRIED;
         if (migrations.turn(migration.id(), migration.state(), next)) {
             tell(migration);
-            if (next == Migration.State.DONE) {
-                Progress progress = items.progress(migration.id());
-                events.publishEvent(DealEvent.of("model:" + migration.process(), "migration.finished")
-                        .change("modelVersion", migration.from(), migration.to())
-                        .with("migration", migration.id())
-                        .with("moved", progress.moved())
-                        .with("failed", progress.failed() == 0 ? null : progress.failed())
-                        .with("gone", progress.gone() == 0 ? null : progress.gone()));
-            }
+            record(migration, next);
         }
+    }
+
+    private void record(Migration migration, Migration.State next) {
+        String action =
+                switch (next) {
+                    case REHEARSED -> "migration.rehearsalFinished";
+                    case TRIED -> "migration.firstFinished";
+                    default -> "migration.finished";
+                };
+        Progress progress = items.progress(migration.id());
+        int failed = next == Migration.State.REHEARSED ? progress.unfit() : progress.failed();
+        events.publishEvent(DealEvent.of("model:" + migration.process(), action)
+                .change("modelVersion", migration.from(), migration.to())
+                .with("migration", migration.id())
+                .with("moved", progress.moved() == 0 ? null : progress.moved())
+                .with("failed", failed == 0 ? null : failed)
+                .with("gone", progress.gone() == 0 ? null : progress.gone()));
     }
 
     private void tell(Migration migration) {

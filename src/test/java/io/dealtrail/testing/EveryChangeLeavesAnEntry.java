@@ -42,6 +42,7 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
             Map.entry("notification", "is derived from entries"),
             Map.entry("notification_digest", "is derived from entries"),
             Map.entry("deadline", "follows from the table and the task, whose changes are entries"),
+            Map.entry("migration_item", "is how far a move of deals has come; each deal that goes is an entry"),
             Map.entry("hand_over", "is a plan; each deal that changes hands is an entry, and the whole at its end"),
             Map.entry("hand_over_row", "says why a deal of the plan stayed where it is"),
             Map.entry("import_row", "says what became of a row; what the row changed is an entry"),
