@@ -186,12 +186,11 @@ class Batch {
     }
 
     private void record(Migration migration, Migration.State next) {
-        String action =
-                switch (next) {
-                    case REHEARSED -> "migration.rehearsalFinished";
-                    case TRIED -> "migration.firstFinished";
-                    default -> "migration.finished";
-                };
+        String action = switch (next) {
+            case REHEARSED -> "migration.rehearsalFinished";
+            case TRIED -> "migration.firstFinished";
+            default -> "migration.finished";
+        };
         Progress progress = items.progress(migration.id());
         int failed = next == Migration.State.REHEARSED ? progress.unfit() : progress.failed();
         events.publishEvent(DealEvent.of("model:" + migration.process(), action)
