@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
 
-    private final Words words;
+    private final ProblemWords words;
     private final ItemRepository items;
 
-    Answers(Words words, ItemRepository items) {
+    Answers(ProblemWords words, ItemRepository items) {
         this.words = words;
         this.items = items;
     }

@@ -42,7 +42,7 @@ class MigratePage {
     private final Migrations migrations;
     private final ItemRepository items;
     private final Standings standings;
-    private final Words words;
+    private final ProblemWords words;
     private final Wording wording;
     private final Show show;
     private final People people;
@@ -54,7 +54,7 @@ class MigratePage {
             Migrations migrations,
             ItemRepository items,
             Standings standings,
-            Words words,
+            ProblemWords words,
             Wording wording,
             Show show,
             People people,

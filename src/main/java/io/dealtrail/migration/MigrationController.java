@@ -52,7 +52,7 @@ class MigrationController {
     private final ItemRepository items;
     private final Versions versions;
     private final Answers answers;
-    private final Words words;
+    private final ProblemWords words;
     private final Actors actors;
 
     MigrationController(
@@ -63,7 +63,7 @@ class MigrationController {
             ItemRepository items,
             Versions versions,
             Answers answers,
-            Words words,
+            ProblemWords words,
             Actors actors) {
         this.mappings = mappings;
         this.migrations = migrations;

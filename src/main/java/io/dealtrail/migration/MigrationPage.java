@@ -34,7 +34,7 @@ class MigrationPage {
     private final Migrations migrations;
     private final ItemRepository items;
     private final Versions versions;
-    private final Words words;
+    private final ProblemWords words;
     private final Wording wording;
     private final People people;
     private final Actors actors;
@@ -43,7 +43,7 @@ class MigrationPage {
             Migrations migrations,
             ItemRepository items,
             Versions versions,
-            Words words,
+            ProblemWords words,
             Wording wording,
             People people,
             Actors actors) {

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** Problems and elements in the reader's language. */
 @Component
-class Words {
+class ProblemWords {
 
     private static final String CODE = "migration.problem.";
 
     private final Show show;
     private final Wording wording;
 
-    Words(Show show, Wording wording) {
+    ProblemWords(Show show, Wording wording) {
         this.show = show;
         this.wording = wording;
     }
