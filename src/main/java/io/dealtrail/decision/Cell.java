@@ -37,8 +37,7 @@ record Cell(boolean understood, boolean any, boolean negated, List<Test> tests) 
             @Nullable BigDecimal low,
             boolean lowIncluded,
             @Nullable BigDecimal high,
-            boolean highIncluded)
-            implements Test {
+            boolean highIncluded) implements Test {
         @Override
         public boolean holds(@Nullable Object given) {
             return given instanceof BigDecimal number && isAbove(number) && isBelow(number);

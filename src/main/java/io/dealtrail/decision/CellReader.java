@@ -68,6 +68,11 @@ final class CellReader {
         if (at < text.length()) {
             throw new Unknown();
         }
+        // In a list or a not(…), FEEL takes true and false for conditions that hold or don't, whatever the input is.
+        if ((negated || tests.size() > 1)
+                && tests.stream().anyMatch(test -> test instanceof Is is && is.value() instanceof Boolean)) {
+            throw new Unknown();
+        }
         return new Cell(true, false, negated, List.copyOf(tests));
     }
 

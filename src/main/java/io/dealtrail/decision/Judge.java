@@ -27,13 +27,14 @@ final class Judge {
 
     /** Empty when only the engine can answer. */
     static Optional<Judge> of(Table table) {
-        boolean plain = table.inputs().stream().allMatch(input -> input.expression().matches("[A-Za-z_][A-Za-z0-9_]*"));
+        boolean plain =
+                table.inputs().stream().allMatch(input -> input.expression().matches("[A-Za-z_][A-Za-z0-9_]*"));
         List<List<Cell>> cells = table.rules().stream()
                 .map(rule -> rule.inputs().stream().map(CellReader::read).toList())
                 .toList();
         boolean whole = cells.stream()
-                .allMatch(row -> row.size() == table.inputs().size()
-                        && row.stream().allMatch(Cell::understood));
+                .allMatch(row ->
+                        row.size() == table.inputs().size() && row.stream().allMatch(Cell::understood));
         List<Map<String, @Nullable Object>> answers = new ArrayList<>();
         for (Table.Rule rule : table.rules()) {
             Map<String, @Nullable Object> answer = answer(table, rule);
@@ -49,7 +50,8 @@ final class Judge {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (int i = 0; i < table.outputs().size(); i++) {
             String cell = i < rule.outputs().size() ? rule.outputs().get(i) : "";
-            List<@Nullable Object> value = cell.isEmpty() ? java.util.Collections.singletonList(null) : CellReader.literal(cell);
+            List<@Nullable Object> value =
+                    cell.isEmpty() ? java.util.Collections.singletonList(null) : CellReader.literal(cell);
             if (value.isEmpty()) {
                 return null;
             }
@@ -95,7 +97,8 @@ final class Judge {
         if (clash) {
             return new Outcome(numbers, List.of(), null, true);
         }
-        return new Outcome(table.hitPolicy().equals("FIRST") ? numbers.subList(0, 1) : numbers, rows.subList(0, 1), null, false);
+        return new Outcome(
+                table.hitPolicy().equals("FIRST") ? numbers.subList(0, 1) : numbers, rows.subList(0, 1), null, false);
     }
 
     private @Nullable Object collect(List<Map<String, @Nullable Object>> rows) {

@@ -73,7 +73,10 @@ final class Lint {
                     add(
                             Severity.WARNING,
                             code,
-                            List.of(rule + 1, input.title(), table.rules().get(rule).inputs().get(column)),
+                            List.of(
+                                    rule + 1,
+                                    input.title(),
+                                    table.rules().get(rule).inputs().get(column)),
                             List.of(id(rule)),
                             input.id(),
                             null);
@@ -144,12 +147,19 @@ final class Lint {
     }
 
     private @Nullable Finding overlap(int earlier, int rule) {
-        boolean sameAnswer = table.rules().get(earlier).outputs().equals(table.rules().get(rule).outputs());
+        boolean sameAnswer = table.rules()
+                .get(earlier)
+                .outputs()
+                .equals(table.rules().get(rule).outputs());
         boolean twice = table.collects()
                 && !table.aggregates()
                 && sameAnswer
-                && table.rules().get(earlier).inputs().equals(table.rules().get(rule).inputs());
-        boolean forbidden = table.hitPolicy().equals("UNIQUE") || (table.hitPolicy().equals("ANY") && !sameAnswer);
+                && table.rules()
+                        .get(earlier)
+                        .inputs()
+                        .equals(table.rules().get(rule).inputs());
+        boolean forbidden =
+                table.hitPolicy().equals("UNIQUE") || (table.hitPolicy().equals("ANY") && !sameAnswer);
         if (!forbidden && !twice) {
             return null;
         }
@@ -184,10 +194,17 @@ final class Lint {
             if (judged && !never.get(rule)) {
                 Box own = new Box(columns.stream().map(parts -> parts.sure(r)).toList());
                 BitSet rivals = before.stream()
-                        .filter(other -> columns.stream().allMatch(p -> p.sure(other).intersects(p.sure(r))))
+                        .filter(other ->
+                                columns.stream().allMatch(p -> p.sure(other).intersects(p.sure(r))))
                         .collect(BitSet::new, BitSet::set, BitSet::or);
                 if (new Cover(columns, false, 1, STEPS).holes(rivals, own).isEmpty()) {
-                    add(Severity.WARNING, "table.lint.neverReached", hiding(rule, rivals), ids(rule, rivals), null, null);
+                    add(
+                            Severity.WARNING,
+                            "table.lint.neverReached",
+                            hiding(rule, rivals),
+                            ids(rule, rivals),
+                            null,
+                            null);
                 }
             }
             before.set(rule);
@@ -195,7 +212,9 @@ final class Lint {
     }
 
     private static List<Object> hiding(int rule, BitSet rivals) {
-        String numbers = rivals.stream().mapToObj(r -> Integer.toString(r + 1)).collect(java.util.stream.Collectors.joining(", "));
+        String numbers = rivals.stream()
+                .mapToObj(r -> Integer.toString(r + 1))
+                .collect(java.util.stream.Collectors.joining(", "));
         return List.of(rule + 1, numbers);
     }
 
@@ -214,8 +233,8 @@ final class Lint {
         String code = table.collects() ? "table.lint.nothing" : "table.lint.gap";
         holes.stream()
                 .limit(MOST_GAPS)
-                .forEach(hole -> found.add(
-                        finding(severity, code, List.of(words.apply(table, hole)), List.of(), null, hole)));
+                .forEach(hole ->
+                        found.add(finding(severity, code, List.of(words.apply(table, hole)), List.of(), null, hole)));
         if (holes.size() > MOST_GAPS) {
             add(severity, "table.lint.moreGaps", List.of(), List.of(), null, null);
         }
@@ -230,7 +249,9 @@ final class Lint {
                     .toList();
             if (!rules.isEmpty()) {
                 Table.Column input = table.inputs().get(column);
-                String numbers = rules.stream().map(r -> Integer.toString(r + 1)).collect(java.util.stream.Collectors.joining(", "));
+                String numbers = rules.stream()
+                        .map(r -> Integer.toString(r + 1))
+                        .collect(java.util.stream.Collectors.joining(", "));
                 add(
                         Severity.INFO,
                         "table.lint.notUnderstood",

@@ -20,6 +20,8 @@ record Outcome(
 
     /** Whether people would notice no difference; which rule said it does not matter. */
     boolean sameAs(Outcome other) {
-        return rows.equals(other.rows) && java.util.Objects.equals(collected, other.collected) && failed == other.failed;
+        return rows.equals(other.rows)
+                && java.util.Objects.equals(collected, other.collected)
+                && failed == other.failed;
     }
 }

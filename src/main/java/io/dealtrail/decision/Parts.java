@@ -131,7 +131,9 @@ final class Parts {
         if (low != null) {
             return low.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
         }
-        return high == null ? BigDecimal.ZERO : high.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+        return high == null
+                ? BigDecimal.ZERO
+                : high.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
     }
 
     private static BigDecimal between(@Nullable BigDecimal low, @Nullable BigDecimal high) {

@@ -67,7 +67,8 @@ final class SheetCells {
             return cell;
         }
         if (column.type().equals("string")) {
-            List<String> texts = Arrays.stream(cell.split(",")).map(String::strip).toList();
+            List<String> texts =
+                    Arrays.stream(cell.split(",")).map(String::strip).toList();
             if (texts.stream().allMatch(SheetCells::isPlain)) {
                 return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(","));
             }

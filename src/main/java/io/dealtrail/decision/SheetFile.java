@@ -8,11 +8,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,6 +27,8 @@ final class SheetFile {
     private static final int ENTRIES = 200;
     private static final int ROWS = 1_100;
     private static final int COLUMNS = 60;
+    private static final List<String> MACROS =
+            List.of("vbaproject", "externallinks/", "embeddings/", "activex/", "macrosheets/");
 
     /** A row's cells; a formula is marked, so that its place can be told. */
     record Line(int number, List<String> cells) {
@@ -86,14 +89,14 @@ final class SheetFile {
         int entries = 0;
         long size = 0;
         boolean book = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
-                if (Stream.of("vbaproject", "externallinks/", "embeddings/", "activex/", "macrosheets/").anyMatch(name::contains)) {
+                if (MACROS.stream().anyMatch(name::contains)) {
                     throw Refused.invalid("table.sheet.macros");
                 }
                 book |= name.equals("xl/workbook.xml");
-                byte[] content = content(zip, UNPACKED - size);
+                byte[] content = content(zip.getInputStream(entry), UNPACKED - size);
                 size += content.length;
                 if (++entries > ENTRIES || size >= UNPACKED || hasDoctype(content)) {
                     throw Refused.invalid("table.sheet.unreadable");

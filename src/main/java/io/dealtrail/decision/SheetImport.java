@@ -58,7 +58,8 @@ final class SheetImport {
         List<String> missing = wanted;
         for (int i = 0; i < Math.min(12, lines.size()); i++) {
             List<String> cells = lines.get(i).cells();
-            List<String> absent = wanted.stream().filter(name -> !cells.contains(name)).toList();
+            List<String> absent =
+                    wanted.stream().filter(name -> !cells.contains(name)).toList();
             if (absent.size() < missing.size()) {
                 missing = absent;
                 best = i;
@@ -68,12 +69,17 @@ final class SheetImport {
             throw Refused.invalid("table.sheet.names", String.join(", ", wanted));
         }
         if (!missing.isEmpty()) {
-            throw Refused.invalid("table.sheet.missing", String.join(", ", missing), lines.get(best).number());
+            throw Refused.invalid(
+                    "table.sheet.missing",
+                    String.join(", ", missing),
+                    lines.get(best).number());
         }
         List<String> cells = lines.get(best).cells();
         IntStream.range(0, cells.size()).forEach(column -> places.putIfAbsent(cells.get(column), column));
         List<String> unknown = cells.stream()
-                .filter(name -> !name.isBlank() && !wanted.contains(name) && !List.of("#", "description", "id").contains(name))
+                .filter(name -> !name.isBlank()
+                        && !wanted.contains(name)
+                        && !List.of("#", "description", "id").contains(name))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Refused.invalid("table.sheet.unknown", String.join(", ", unknown), String.join(", ", wanted));
@@ -131,7 +137,8 @@ final class SheetImport {
         try {
             return SheetCells.read(column, written, output);
         } catch (Refused e) {
-            faults.add(Field.of(place, e.code(), line.number(), column.title(), e.args().get(0)));
+            faults.add(Field.of(
+                    place, e.code(), line.number(), column.title(), e.args().get(0)));
             return "";
         }
     }
@@ -148,7 +155,8 @@ final class SheetImport {
         Set<String> taken = new HashSet<>(ids(document.getDocumentElement()));
         for (Map<String, String> rule : rules) {
             Element known = old.remove(rule.getOrDefault("#id", ""));
-            drawn.appendChild(known == null ? fill(fresh(document, drawn, taken), rule, taken) : fill(known, rule, taken));
+            drawn.appendChild(
+                    known == null ? fill(fresh(document, drawn, taken), rule, taken) : fill(known, rule, taken));
         }
         return TableXml.write(document);
     }
@@ -162,8 +170,12 @@ final class SheetImport {
     /** A rule that was there keeps its id and those of its cells, so that a comparison sees the same rule. */
     private Element fill(Element rule, Map<String, String> cells, Set<String> taken) {
         Document document = rule.getOwnerDocument();
-        List<String> inputs = TableXml.children(rule, "inputEntry").stream().map(e -> e.getAttribute("id")).toList();
-        List<String> outputs = TableXml.children(rule, "outputEntry").stream().map(e -> e.getAttribute("id")).toList();
+        List<String> inputs = TableXml.children(rule, "inputEntry").stream()
+                .map(e -> e.getAttribute("id"))
+                .toList();
+        List<String> outputs = TableXml.children(rule, "outputEntry").stream()
+                .map(e -> e.getAttribute("id"))
+                .toList();
         while (rule.getFirstChild() != null) {
             rule.removeChild(rule.getFirstChild());
         }

@@ -76,9 +76,19 @@ class TableSheet {
     }
 
     private static void paint(Worksheet sheet, int column, String colour) {
-        sheet.range(2, column, 5, column).style().fillColor(colour).borderStyle(BorderStyle.THIN).borderColor("C9D3DF").set();
+        sheet.range(2, column, 5, column)
+                .style()
+                .fillColor(colour)
+                .borderStyle(BorderStyle.THIN)
+                .borderColor("C9D3DF")
+                .set();
         sheet.style(2, column).fillColor(colour).bold().wrapText(true).set();
-        sheet.range(NAMES, column, 5, column).style().fillColor(colour).fontColor(GREY).wrapText(true).set();
+        sheet.range(NAMES, column, 5, column)
+                .style()
+                .fillColor(colour)
+                .fontColor(GREY)
+                .wrapText(true)
+                .set();
     }
 
     private static void rule(Worksheet sheet, Table table, Table.Rule rule, int row) {
@@ -102,7 +112,13 @@ class TableSheet {
         }
         sheet.value(row, last + 2, rule.id());
         sheet.style(row, last + 2).fontColor(GREY).set();
-        sheet.range(row, 0, row, last + 1).style().borderStyle(BorderStyle.THIN).borderColor("DDE3EA").wrapText(true).verticalAlignment("top").set();
+        sheet.range(row, 0, row, last + 1)
+                .style()
+                .borderStyle(BorderStyle.THIN)
+                .borderColor("DDE3EA")
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
     }
 
     private static @Nullable BigDecimal number(Table.Column column, String shown) {
@@ -112,11 +128,14 @@ class TableSheet {
 
     static Table.Column column(Table table, int column) {
         int inputs = table.inputs().size();
-        return column <= inputs ? table.inputs().get(column - 1) : table.outputs().get(column - inputs - 1);
+        return column <= inputs
+                ? table.inputs().get(column - 1)
+                : table.outputs().get(column - inputs - 1);
     }
 
     private String policy(Table table, Locale locale) {
-        String code = "table.policy." + table.hitPolicy().replace(' ', '_') + (table.aggregates() ? "." + table.aggregation() : "");
+        String code = "table.policy." + table.hitPolicy().replace(' ', '_')
+                + (table.aggregates() ? "." + table.aggregation() : "");
         return String.valueOf(messages.getMessage(code, null, table.hitPolicy(), locale));
     }
 

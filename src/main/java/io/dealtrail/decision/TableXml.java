@@ -98,7 +98,9 @@ final class TableXml {
     }
 
     private static List<String> cells(Element rule, String name) {
-        return children(rule, name).stream().map(cell -> text(child(cell, "text"))).toList();
+        return children(rule, name).stream()
+                .map(cell -> text(child(cell, "text")))
+                .toList();
     }
 
     static Element decision(Document document) {

@@ -29,7 +29,9 @@ final class Words {
     String text(Finding finding) {
         return messages.getMessage(
                 finding.code(),
-                finding.args().stream().map(arg -> arg instanceof String ? arg : arg.toString()).toArray(),
+                finding.args().stream()
+                        .map(arg -> arg instanceof String ? arg : arg.toString())
+                        .toArray(),
                 locale);
     }
 
@@ -49,7 +51,8 @@ final class Words {
         int none = all.size() - 1;
         BitSet some = (BitSet) parts.clone();
         some.clear(none);
-        String empty = parts.get(none) ? messages.getMessage("table.isEmpty", new Object[] {input.title()}, locale) : "";
+        String empty =
+                parts.get(none) ? messages.getMessage("table.isEmpty", new Object[] {input.title()}, locale) : "";
         if (some.cardinality() == none && none > 0) {
             return messages.getMessage("table.isGiven", new Object[] {input.title()}, locale);
         }

@@ -15,7 +15,10 @@ public interface TrialTables {
      * @param rows output name to value, one for each rule that gives the answer
      * @param collected the one value of a table that adds up; else null
      */
-    record Answer(List<String> rules, List<Map<String, @Nullable Object>> rows, @Nullable Object collected) {}
+    record Answer(
+            List<String> rules,
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable Object collected) {}
 
     /** A table, ready to be asked. */
     interface Trial {

@@ -58,10 +58,9 @@ class SandboxedTables implements TrialTables {
             if (event != null) {
                 event.getMatchingRules().forEach(rule -> rules.add(rule.getId()));
             }
-            Object collected =
-                    event == null || event.getCollectResultValue() == null
-                            ? null
-                            : event.getCollectResultValue().getValue();
+            Object collected = event == null || event.getCollectResultValue() == null
+                    ? null
+                    : event.getCollectResultValue().getValue();
             return new Answer(rules, rows, collected);
         } catch (DmnEngineException e) {
             throw Refused.invalid("table.try.failed");
