@@ -13,7 +13,7 @@ export default defineConfig({
     rollupOptions: {
       // htmx has an eval that its setting allowEval switches off.
       onwarn: (warning, warn) => warning.code === 'EVAL' || warn(warning),
-      input: ['src/app.ts', 'src/theme.ts', 'src/deal.ts', 'src/board.ts', 'src/rows.ts', 'src/contract.ts', 'src/proposal.ts', 'src/studio-diff.ts', 'src/studio-editor.ts', 'src/studio-migrate.ts'],
+      input: ['src/app.ts', 'src/theme.ts', 'src/deal.ts', 'src/board.ts', 'src/rows.ts', 'src/contract.ts', 'src/proposal.ts', 'src/studio-table.ts', 'src/studio-diff.ts', 'src/studio-editor.ts', 'src/studio-migrate.ts'],
     },
   },
 });
