@@ -1,6 +1,7 @@
 package io.dealtrail.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dealtrail.decision.Past.Case;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
@@ -53,6 +54,7 @@ class BackTest {
     /** How often an answer is given. */
     record Tally(String value, int before, int after) {
 
+        @JsonProperty
         public int difference() {
             return after - before;
         }

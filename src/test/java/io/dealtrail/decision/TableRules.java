@@ -185,8 +185,7 @@ abstract class TableRules {
                         "recordNeeds",
                         "{\"pains\":\"slow\",\"decisionMaker\":\"Carl\",\"expectedCloseOn\":\"2026-06-01\",\"fit\":\"standard\"}")
                 .expect(200);
-        String at = draft(
-                "needs-analysis", xml -> xml.replaceFirst("\\$\\{fit == 'presales'\\}", "\\${fit == 'standard'}"));
+        String at = draft("needs-analysis", xml -> xml.replace("deal.fit == 'standard'", "deal.fit == 'none'"));
         JsonNode report =
                 api.as(MANAGER).post(at + "/back-test", null).expect(200).body();
         assertThat(report.at("/gateways")).isNotEmpty();
