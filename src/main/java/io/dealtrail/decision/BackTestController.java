@@ -1,8 +1,6 @@
 package io.dealtrail.decision;
 
-import io.dealtrail.engine.Models;
 import io.dealtrail.studio.Draft;
-import io.dealtrail.studio.Drafts;
 import io.dealtrail.web.Show;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BackTestController {
 
-    private final Drafts drafts;
+    private final TableDrafts drafts;
     private final BackTest tables;
-    private final WayTest ways;
     private final Show show;
 
-    BackTestController(Drafts drafts, BackTest tables, WayTest ways, Show show) {
+    BackTestController(TableDrafts drafts, BackTest tables, Show show) {
         this.drafts = drafts;
         this.tables = tables;
-        this.ways = ways;
         this.show = show;
     }
 
@@ -35,6 +31,6 @@ class BackTestController {
             @RequestParam(required = false) @Nullable LocalDate to) {
         Draft draft = drafts.find(key, id);
         Period period = Period.of(from, to, show.today());
-        return draft.kind() == Models.Kind.DMN ? tables.run(draft, period) : ways.run(draft, period);
+        return tables.run(draft, period);
     }
 }

@@ -1,7 +1,6 @@
 /** What managers ask of a changed table or condition before anybody works by it: gaps, a try-out, and what it would have meant. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "people", "web", "engine", "deal", "studio", "policy :: expression"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "web", "engine", "deal", "studio"})
 package io.dealtrail.decision;
 
 import org.jspecify.annotations.NullMarked;
