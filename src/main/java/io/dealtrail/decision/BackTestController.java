@@ -1,6 +1,8 @@
 package io.dealtrail.decision;
 
+import io.dealtrail.engine.Models;
 import io.dealtrail.studio.Draft;
+import io.dealtrail.studio.Drafts;
 import io.dealtrail.web.Show;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BackTestController {
 
-    private final TableDrafts drafts;
+    private final Drafts drafts;
     private final BackTest tables;
+    private final WayTest ways;
     private final Show show;
 
-    BackTestController(TableDrafts drafts, BackTest tables, Show show) {
+    BackTestController(Drafts drafts, BackTest tables, WayTest ways, Show show) {
         this.drafts = drafts;
         this.tables = tables;
+        this.ways = ways;
         this.show = show;
     }
 
@@ -31,6 +35,6 @@ class BackTestController {
             @RequestParam(required = false) @Nullable LocalDate to) {
         Draft draft = drafts.find(key, id);
         Period period = Period.of(from, to, show.today());
-        return tables.run(draft, period);
+        return draft.kind() == Models.Kind.DMN ? tables.run(draft, period) : ways.run(draft, period);
     }
 }

@@ -1,7 +1,9 @@
 package io.dealtrail.decision;
 
+import io.dealtrail.engine.Models;
 import io.dealtrail.shared.Refused;
 import io.dealtrail.studio.Draft;
+import io.dealtrail.studio.Drafts;
 import io.dealtrail.web.Show;
 import io.dealtrail.web.Wording;
 import java.time.LocalDate;
@@ -17,14 +19,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BackTestPage {
 
-    private final TableDrafts drafts;
+    private final Drafts drafts;
     private final BackTest tables;
+    private final WayTest ways;
     private final Show show;
     private final Wording wording;
 
-    BackTestPage(TableDrafts drafts, BackTest tables, Show show, Wording wording) {
+    BackTestPage(Drafts drafts, BackTest tables, WayTest ways, Show show, Wording wording) {
         this.drafts = drafts;
         this.tables = tables;
+        this.ways = ways;
         this.show = show;
         this.wording = wording;
     }
@@ -44,7 +48,11 @@ class BackTestPage {
         model.addAttribute("to", to == null ? today : to);
         try {
             Period period = Period.of(from, to, today);
-            model.addAttribute("report", tables.run(draft, period));
+            if (draft.kind() == Models.Kind.DMN) {
+                model.addAttribute("report", tables.run(draft, period));
+            } else {
+                model.addAttribute("ways", ways.run(draft, period));
+            }
         } catch (Refused refused) {
             model.addAttribute("refused", wording.of(refused));
         }

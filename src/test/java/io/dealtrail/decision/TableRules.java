@@ -30,8 +30,10 @@ abstract class TableRules {
 
     @Test
     void aDraftIsCheckedForGapsInTheReadersWords() {
-        String at = draft("satisfaction", xml -> xml.replace("<rule id=\"rule8\">", "<rule id=\"rule8\"><!-- -->")
-                .replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""));
+        String at = draft(
+                "satisfaction",
+                xml -> xml.replace("<rule id=\"rule8\">", "<rule id=\"rule8\"><!-- -->")
+                        .replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""));
         Answer found = api.as(MANAGER).get(at + "/problems").expect(200);
         assertThat(found.body().at("/problems/0/severity").asText()).isEqualTo("error");
         assertThat(found.body().toString()).contains("Rules 1 and 2 both fit, but only one may");
@@ -161,13 +163,41 @@ abstract class TableRules {
     void aChangedFollowUpNamesTheDealsItWouldHaveTouched() {
         String deal = lead("Frist GmbH", "web", 5);
         String at = draft(
-                "follow-up", xml -> xml.replace("<text>\"8 working hours\"</text>", "<text>\"9 working hours\"</text>")
+                "follow-up",
+                xml -> xml.replace("<text>\"8 working hours\"</text>", "<text>\"9 working hours\"</text>")
                         .replace("<text>\"4 working hours\"</text>", "<text>\"5 working hours\"</text>"));
         JsonNode report =
                 api.as(MANAGER).post(at + "/back-test", null).expect(200).body();
         assertThat(report.at("/source").asText()).isEqualTo("tasks");
         assertThat(report.at("/groups").findValuesAsText("number")).contains(deal);
         assertThat(report.at("/groups").findValuesAsText("after")).anyMatch(words -> words.contains("5 working hours"));
+    }
+
+    @Test
+    void aChangedConditionSendsPastDealsAnotherWay() {
+        SalesOffice office = new SalesOffice(context);
+        String deal = office.openDeal("needs-analysis");
+        office.complete("rep", deal, "holdDiscovery", "{\"metAt\":\"2026-03-02T10:00:00Z\"}")
+                .expect(200);
+        office.complete(
+                        "rep",
+                        deal,
+                        "recordNeeds",
+                        "{\"pains\":\"slow\",\"decisionMaker\":\"Carl\",\"expectedCloseOn\":\"2026-06-01\",\"fit\":\"standard\"}")
+                .expect(200);
+        String at = draft("needs-analysis", xml -> xml.replace("deal.fit == 'standard'", "deal.fit == 'none'"));
+        JsonNode report =
+                api.as(MANAGER).post(at + "/back-test", null).expect(200).body();
+        assertThat(report.at("/gateways")).isNotEmpty();
+        assertThat(report.at("/gateways/0/groups").findValuesAsText("number")).contains(deal);
+        String same = draft("needs-analysis", xml -> xml);
+        assertThat(api.as(MANAGER)
+                        .post(same + "/back-test", null)
+                        .expect(200)
+                        .body()
+                        .at("/gateways"))
+                .isEmpty();
+        office.close(deal);
     }
 
     @Test
@@ -207,15 +237,9 @@ abstract class TableRules {
 
     private String lead(String company, String source, int employees) {
         String deal = api.as("anna.snelling")
-                .post(
-                        "/api/leads",
-                        """
-                        {"company":"%s %s","contact":{"name":"Jo"},"source":"%s","region":"Central","employees":%d}"""
-                                .formatted(
-                                        company,
-                                        java.util.UUID.randomUUID().toString().substring(0, 6),
-                                        source,
-                                        employees))
+                .post("/api/leads", """
+                        {"company":"%s %s","contact":{"name":"Jo"},"source":"%s","region":"Central","employees":%d}""".formatted(
+                                company, java.util.UUID.randomUUID().toString().substring(0, 6), source, employees))
                 .expect(201)
                 .text("/deal");
         return deal;

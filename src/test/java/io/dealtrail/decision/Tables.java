@@ -67,11 +67,9 @@ final class Tables {
 
     /** The table as a file. */
     static byte[] file(Table table) {
-        StringBuilder xml = new StringBuilder(
-                """
+        StringBuilder xml = new StringBuilder("""
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="http://camunda.org/schema/1.0/dmn">
-                <decision id="%s" name="T"><decisionTable id="dt" hitPolicy="%s">"""
-                        .formatted(table.key(), table.hitPolicy()));
+                <decision id="%s" name="T"><decisionTable id="dt" hitPolicy="%s">""".formatted(table.key(), table.hitPolicy()));
         table.inputs()
                 .forEach(i -> xml.append(
                         "<input id=\"%s\" label=\"%s\"><inputExpression id=\"%sE\" typeRef=\"%s\"><text>%s</text></inputExpression></input>"
