@@ -94,7 +94,7 @@ final class AllowList {
             return;
         }
         element.attributes().forEach((name, value) -> {
-            if (!here.attributes().contains(name)) {
+            if (!here.attributes().contains(name) || name.equals("xsi:type") && !value.equals("tFormalExpression")) {
                 refuse(element, name, value, findings);
             }
         });
