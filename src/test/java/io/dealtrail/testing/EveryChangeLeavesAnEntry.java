@@ -42,6 +42,8 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
             Map.entry("notification", "is derived from entries"),
             Map.entry("notification_digest", "is derived from entries"),
             Map.entry("deadline", "follows from the table and the task, whose changes are entries"),
+            Map.entry("model_draft_revision", "is each saved state of a draft itself, by whom and when"),
+            Map.entry("model_draft_editor", "follows from who saved a draft"),
             Map.entry("migration_item", "is how far a move of deals has come; each deal that goes is an entry"),
             Map.entry("hand_over", "is a plan; each deal that changes hands is an entry, and the whole at its end"),
             Map.entry("hand_over_row", "says why a deal of the plan stayed where it is"),
@@ -57,6 +59,8 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
 
     /** Beginnings of statements that only count or mark, in tables whose other changes need an entry. */
     private static final List<String> COUNTING = List.of(
+            "update model_draft set revision = revision + 1, xml", // each saving is a revision, and an entry once an hour
+            "update model_draft set lock",
             "update webhook_endpoint set failures",
             "update customer_link set opened = opened + 1",
             "update customer_link set answered_at", // the answer itself is an entry of whoever asked
