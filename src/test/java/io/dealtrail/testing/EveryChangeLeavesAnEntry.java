@@ -59,7 +59,8 @@ public final class EveryChangeLeavesAnEntry implements QueryExecutionListener, M
 
     /** Beginnings of statements that only count or mark, in tables whose other changes need an entry. */
     private static final List<String> COUNTING = List.of(
-            "update model_draft set revision = revision + 1, xml", // each saving is a revision, and an entry once an hour
+            "update model_draft set revision = revision + 1, xml", // each saving is a revision, and an entry once an
+            // hour
             "update model_draft set lock",
             "update webhook_endpoint set failures",
             "update customer_link set opened = opened + 1",
