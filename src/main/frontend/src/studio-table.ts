@@ -193,6 +193,15 @@ async function open(xml: string): Promise<void> {
   const viewer = manager.getActiveViewer();
   viewer.on('elements.changed', changed);
   describe();
+  numberHead();
+}
+
+/** The library leaves the head over the row numbers empty. */
+function numberHead(): void {
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = say('rowNumber');
+  page.querySelector('th.index-column')?.replaceChildren(words);
 }
 
 async function load(): Promise<string> {

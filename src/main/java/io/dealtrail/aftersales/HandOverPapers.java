@@ -5,6 +5,7 @@ import io.dealtrail.document.Documents;
 import io.dealtrail.document.Pdfs;
 import io.dealtrail.people.Actors;
 import io.dealtrail.people.People;
+import io.dealtrail.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ class HandOverPapers {
 
     private byte[] paper(String deal, Locale language, String name) {
         String content = sheets.of(deal) + language.getLanguage();
-        String key = Documents.sha256(content.getBytes(StandardCharsets.UTF_8)).substring(0, KEY);
+        String key = Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, KEY);
         Optional<Document> kept = documents.find(deal, KIND, key);
         if (kept.isPresent()) {
             return documents.content(kept.get());

@@ -58,7 +58,8 @@ final class SheetCells {
         if (column.type().equals("string") && isPlainOutput(cell)) {
             return '"' + cell + '"';
         }
-        throw Refused.invalid("table.sheet.output." + right(column), cell);
+        String right = "table.sheet.output." + right(column);
+        throw Refused.invalid(right, cell);
     }
 
     private static String input(Table.Column column, String cell) {
@@ -77,7 +78,8 @@ final class SheetCells {
         if (!read.understood() && cell.contains("(") && !column.isBoolean()) {
             return cell;
         }
-        throw Refused.invalid("table.sheet.input." + right(column), cell);
+        String right = "table.sheet.input." + right(column);
+        throw Refused.invalid(right, cell);
     }
 
     private static boolean ofType(Table.Column column, Cell.Test test) {

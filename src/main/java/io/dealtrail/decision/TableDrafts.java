@@ -138,7 +138,8 @@ class TableDrafts {
                     : raw;
             Object value = Judge.read(input, blank);
             if ((blank != null && value == null) || !Lint.ofType(input, value)) {
-                faults.add(Refused.Field.of(input.expression(), "table.try." + kind(input), input.title()));
+                String right = "table.try." + kind(input);
+                faults.add(Refused.Field.of(input.expression(), right, input.title()));
             }
             inputs.put(input.expression(), value);
         }

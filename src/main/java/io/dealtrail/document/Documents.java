@@ -2,13 +2,11 @@ package io.dealtrail.document;
 
 import io.dealtrail.people.Actors;
 import io.dealtrail.shared.DealEvent;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dealtrail.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +41,7 @@ public class Documents {
      * @throws IllegalStateException when another paper has this key
      */
     public Document keep(String deal, String kind, String key, String fileName, byte[] content) {
-        String hash = sha256(content);
+        String hash = Sha256.hex(content);
         Optional<Document> known = find(deal, kind, key);
         if (known.isPresent()) {
             if (!known.get().sha256().equals(hash)) {
@@ -108,15 +106,6 @@ public class Documents {
                 .param("id", document.id())
                 .query((rs, n) -> rs.getBytes(1))
                 .single();
-    }
-
-    /** SHA-256 of a paper's bytes, in hexadecimal digits. */
-    public static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static Document map(ResultSet rs, int row) throws SQLException {

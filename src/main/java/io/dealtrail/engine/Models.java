@@ -1,6 +1,8 @@
 package io.dealtrail.engine;
 
+import io.dealtrail.shared.DealEvent;
 import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
@@ -173,7 +176,12 @@ public class Models {
         if (!published.keySet().equals(models.keySet())) {
             throw new IllegalArgumentException("published " + published.keySet() + " for " + models.keySet());
         }
-        published.values().forEach(model -> events.publishEvent(new Published(model)));
+        published.values().forEach(model -> {
+            events.publishEvent(new Published(model));
+            events.publishEvent(DealEvent.of("model:" + model.key(), "model.deployed")
+                    .with("version", model.version())
+                    .with("hash", Sha256.hex(Objects.requireNonNull(models.get(model.key())))));
+        });
         return published;
     }
 

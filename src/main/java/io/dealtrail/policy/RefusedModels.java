@@ -1,9 +1,7 @@
 package io.dealtrail.policy;
 
 import io.dealtrail.shared.DealEvent;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.dealtrail.shared.Sha256;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +31,7 @@ class RefusedModels {
                 .with("element", worst.element())
                 .with("line", worst.line())
                 .with("problems", verdict.errors().size())
-                .with("hash", hash(xml));
+                .with("hash", Sha256.hex(xml));
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             write(event);
             return;
@@ -52,13 +50,5 @@ class RefusedModels {
 
     private static String safe(String model) {
         return Structure.ID.matcher(model).matches() ? model : "unknown";
-    }
-
-    static String hash(byte[] xml) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.dealtrail.studio;
 
 import io.dealtrail.engine.Models;
+import io.dealtrail.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,7 +65,7 @@ class DraftRepository {
         row.put("title", draft.title());
         row.put("author", author);
         row.put("xml", draft.xml());
-        row.put("hash", Hash.of(draft.xml()));
+        row.put("hash", Sha256.hex(draft.xml()));
         row.put("shipped", draft.shippedHash());
         row.put("restored", draft.restoredFrom());
         row.put("together", draft.together());
@@ -85,7 +86,7 @@ class DraftRepository {
         row.put("id", id);
         row.put("revision", revision);
         row.put("xml", xml);
-        row.put("hash", Hash.of(xml));
+        row.put("hash", Sha256.hex(xml));
         row.put("by", by);
         row.put("told", told);
         row.put("now", now());

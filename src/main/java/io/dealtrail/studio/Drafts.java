@@ -5,6 +5,7 @@ import io.dealtrail.people.Person;
 import io.dealtrail.people.Role;
 import io.dealtrail.shared.NotFound;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ public class Drafts {
         access.requireEditor();
         Models.Model now = newest(model);
         byte[] content = models.shipped(model).orElseThrow(() -> new NotFound("model", model));
-        return insert(NewDraft.of(now, content, Hash.of(content)));
+        return insert(NewDraft.of(now, content, Sha256.hex(content)));
     }
 
     /** Drafts of one change: each with its model's key and first content; a model that does not exist is made. */

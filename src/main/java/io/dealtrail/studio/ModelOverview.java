@@ -5,6 +5,7 @@ import io.dealtrail.engine.Models;
 import io.dealtrail.engine.Stage;
 import io.dealtrail.engine.Vocabulary;
 import io.dealtrail.shared.NotFound;
+import io.dealtrail.shared.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ class ModelOverview {
 
     private boolean isNewer(String key, Publication current) {
         String hash = shipped.computeIfAbsent(
-                key, k -> models.shipped(k).map(Hash::of).orElse(""));
+                key, k -> models.shipped(k).map(Sha256::hex).orElse(""));
         return !hash.isEmpty() && !Objects.equals(hash, current.shippedHash());
     }
 

@@ -1,6 +1,7 @@
 package io.dealtrail.studio;
 
 import io.dealtrail.engine.Models;
+import io.dealtrail.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -96,8 +97,8 @@ public class Publications implements ApplicationRunner {
     @EventListener
     void published(Models.Published published) {
         Models.Model model = published.model();
-        String hash = Hash.of(models.bytes(model));
-        String shipped = models.shipped(model.key()).map(Hash::of).orElse(null);
+        String hash = Sha256.hex(models.bytes(model));
+        String shipped = models.shipped(model.key()).map(Sha256::hex).orElse(null);
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("model", model.key());
         row.put("version", model.version());

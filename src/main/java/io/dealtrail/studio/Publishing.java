@@ -8,6 +8,7 @@ import io.dealtrail.notification.Notifications;
 import io.dealtrail.people.Person;
 import io.dealtrail.shared.DealEvent.Change;
 import io.dealtrail.shared.Refused;
+import io.dealtrail.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,7 +207,7 @@ class Publishing implements Errand {
         Map<String, Integer> versions = new HashMap<>();
         for (Draft draft : all) {
             Models.Model model = published.get(draft.model());
-            if (model == null || !Hash.of(models.bytes(model)).equals(draft.hash())) {
+            if (model == null || !Sha256.hex(models.bytes(model)).equals(draft.hash())) {
                 throw new IllegalStateException("not what was checked was deployed: " + draft.model());
             }
             signed(draft, model, by, emergency);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealtrail.document.Document;
 import io.dealtrail.document.Documents;
+import io.dealtrail.shared.Sha256;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Api.Answer;
 import io.dealtrail.testing.MovableClock;
@@ -91,7 +92,7 @@ abstract class SigningRules {
                         dotted(contract.text("/net/amount")) + " USD", dotted(contract.text("/gross/amount")) + " USD")
                 .doesNotContain("{{")
                 .doesNotContain("Draft");
-        assertThat(Documents.sha256(pdf)).isEqualTo(shown(page));
+        assertThat(Sha256.hex(pdf)).isEqualTo(shown(page));
 
         assertThat(sign(link, "Carl Buyer", shown(page)).statusCode()).isEqualTo(302);
         assertThat(contract().text("/state")).isEqualTo("SIGNED");
@@ -180,7 +181,7 @@ abstract class SigningRules {
                 .findFirst()
                 .orElseThrow();
         byte[] pdf = bytes(link + "/sealed.pdf");
-        assertThat(Documents.sha256(pdf)).isEqualTo(sealed.sha256());
+        assertThat(Sha256.hex(pdf)).isEqualTo(sealed.sha256());
         assertThat(text(pdf))
                 .contains("Evidence of signature", "Carl Buyer", "Director", "Dustin Brinkmann", "127.0.0.1", "A phone")
                 .contains("I have read contract " + deal)
@@ -190,7 +191,7 @@ abstract class SigningRules {
                 .containsExactlyInAnyOrder("carl@acme.example", "anna.snelling@dealtrail.example");
         assertThat(get(link).body()).contains(sealed.sha256(), "Both sides have signed");
         HttpResponse<byte[]> ours = ours("auditor", "/api/deals/" + deal + "/contract.pdf");
-        assertThat(Documents.sha256(ours.body())).isEqualTo(sealed.sha256());
+        assertThat(Sha256.hex(ours.body())).isEqualTo(sealed.sha256());
         assertThat(office.as("violet.mclelland")
                         .get("/api/deals/" + deal + "/contract.pdf")
                         .status())

@@ -3,6 +3,7 @@ package io.dealtrail.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealtrail.shared.Sha256;
 import io.dealtrail.testing.Api;
 import io.dealtrail.testing.Pages;
 import java.awt.image.BufferedImage;
@@ -76,7 +77,7 @@ abstract class PaperRules {
         assertThat(documents.keep("D-900001", "test", "1", "paper.pdf", content).id())
                 .isEqualTo(kept.id());
         assertThat(documents.content(kept)).isEqualTo(content);
-        assertThat(kept.sha256()).isEqualTo(Documents.sha256(content));
+        assertThat(kept.sha256()).isEqualTo(Sha256.hex(content));
         assertThatThrownBy(() -> documents.keep("D-900001", "test", "1", "paper.pdf", new byte[] {1}))
                 .isInstanceOf(IllegalStateException.class);
     }

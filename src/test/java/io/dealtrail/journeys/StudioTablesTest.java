@@ -63,7 +63,7 @@ class StudioTablesTest {
         page.navigate("/studio/lead-score/drafts/" + id + "/edit");
         assertThat(page.locator("#table-fine")).isVisible();
         assertThat(page.locator("#table-policy")).hasText("All rules that fit are added up.");
-        assertThat(page.locator(".powered-by-overlay, .powered-by").first()).isAttached();
+        assertThat(page.locator(".bjs-powered-by").first()).isAttached();
         Browser.look(page, "table-editor");
 
         write(page, "rule2ScoreOutput", "\"many\"");
