@@ -56,7 +56,12 @@ record Cell(boolean understood, boolean any, boolean negated, List<Test> tests) 
 
     /** @param value a String, Boolean, BigDecimal, or null */
     boolean fits(@Nullable Object value) {
-        return any || (understood && negated != tests.stream().anyMatch(test -> test.holds(value)));
+        if (any || !understood) {
+            return any;
+        }
+        // FEEL cannot say of nothing that it is not between two ends.
+        boolean unknown = negated && value == null && tests.stream().anyMatch(Within.class::isInstance);
+        return !unknown && negated != tests.stream().anyMatch(test -> test.holds(value));
     }
 
     /** The ends and points that the cell names. */

@@ -211,13 +211,13 @@ class PublishingTest {
                         .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> made =
-                manager.post("/studio/new-stage", Map.of("name", "Pilot", "behind", "proposal", "probability", "60"));
+                manager.post("/studio/new-stage", Map.of("name", "Probe", "behind", "proposal", "probability", "60"));
         assertThat(made.statusCode()).isEqualTo(302);
-        Answer draft = atelier.as("manager").get(Atelier.drafts("pilot"));
+        Answer draft = atelier.as("manager").get(Atelier.drafts("probe"));
         String pilot = draft.text("/items/0/id");
         String backbone = atelier.as("manager").get(Atelier.drafts("deal")).text("/items/0/id");
         Answer mine =
-                atelier.as("manager").get(Atelier.drafts("pilot") + "/" + pilot).expect(200);
+                atelier.as("manager").get(Atelier.drafts("probe") + "/" + pilot).expect(200);
         atelier.published(mine);
         assertThat(atelier.as("manager")
                         .get(Atelier.drafts("deal") + "/" + backbone)
@@ -225,20 +225,20 @@ class PublishingTest {
                 .as("both in one transaction")
                 .isEqualTo("PUBLISHED");
 
-        String deal = office.openDeal("pilot");
-        assertThat(office.tasks(deal)).containsExactly("pilotWork");
-        assertThat(office.facts(deal).stage()).isEqualTo("pilot");
-        assertThat(manager.get("/board").body()).contains("Pilot");
-        assertThat(manager.get("/studio").body()).contains("Pilot");
+        String deal = office.openDeal("probe");
+        assertThat(office.tasks(deal)).containsExactly("probeWork");
+        assertThat(office.facts(deal).stage()).isEqualTo("probe");
+        assertThat(manager.get("/board").body()).contains("Probe");
+        assertThat(manager.get("/studio").body()).contains("Probe");
         JsonNode deals =
-                atelier.as("manager").get("/api/deals?stage=pilot").expect(200).body();
+                atelier.as("manager").get("/api/deals?stage=probe").expect(200).body();
         assertThat(deals.at("/items").findValuesAsText("number")).contains(deal);
-        office.complete("rep", deal, "pilotWork", "{\"outcome\":\"done\"}").expect(200);
+        office.complete("rep", deal, "probeWork", "{\"outcome\":\"done\"}").expect(200);
         office.runJobs();
         assertThat(office.facts(deal).stage()).isEqualTo("contract");
         assertThat(office.trail(deal)).contains("stage.entered", "stage.left");
-        String lost = office.openDeal("pilot");
-        office.complete("rep", lost, "pilotWork", "{\"outcome\":\"lost\",\"reason\":\"No budget\"}")
+        String lost = office.openDeal("probe");
+        office.complete("rep", lost, "probeWork", "{\"outcome\":\"lost\",\"reason\":\"No budget\"}")
                 .expect(200);
         office.runJobs();
         assertThat(office.facts(lost).status().name()).isEqualTo("LOST");
