@@ -210,8 +210,8 @@ class PublishingTest {
         assertThat(manager.post("/studio/new-stage", Map.of("name", "", "behind", "proposal", "probability", "60"))
                         .statusCode())
                 .isEqualTo(422);
-        HttpResponse<String> made =
-                manager.post("/studio/new-stage", Map.of("name", "Probe", "behind", "proposal", "probability", "60"));
+        HttpResponse<String> made = manager.post(
+                "/studio/new-stage", Map.of("name", "Probe", "behind", "needs-analysis", "probability", "60"));
         assertThat(made.statusCode()).isEqualTo(302);
         Answer draft = atelier.as("manager").get(Atelier.drafts("probe"));
         String pilot = draft.text("/items/0/id");
@@ -235,7 +235,7 @@ class PublishingTest {
         assertThat(deals.at("/items").findValuesAsText("number")).contains(deal);
         office.complete("rep", deal, "probeWork", "{\"outcome\":\"done\"}").expect(200);
         office.runJobs();
-        assertThat(office.facts(deal).stage()).isEqualTo("contract");
+        assertThat(office.facts(deal).stage()).isEqualTo("proposal");
         assertThat(office.trail(deal)).contains("stage.entered", "stage.left");
         String lost = office.openDeal("probe");
         office.complete("rep", lost, "probeWork", "{\"outcome\":\"lost\",\"reason\":\"No budget\"}")
