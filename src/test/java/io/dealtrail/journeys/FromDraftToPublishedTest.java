@@ -96,6 +96,11 @@ class FromDraftToPublishedTest {
         page.waitForTimeout(700);
         assertThat(page.locator("[data-part=state]"))
                 .containsText("All changes are saved", new ContainsTextOptions().setTimeout(15_000));
+        page.waitForCondition(() -> api.as(MANAGER)
+                .get("/api/processes/" + PROCESS + "/drafts/" + draft + "/xml")
+                .raw()
+                .body()
+                .contains("checkCreditLate"));
 
         page.navigate("/studio/" + PROCESS + "/diff?from=" + before + "&to=draft:" + draft);
         assertThat(page.locator("main")).containsText("Check credit");

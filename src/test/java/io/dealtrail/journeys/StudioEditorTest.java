@@ -72,6 +72,7 @@ class StudioEditorTest {
         assertThat(page.locator(".studio-problem-list").getByText("“Check credit” has no time limit"))
                 .hasCount(0);
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("checkCreditLate"));
         assertThat(xml(draft))
                 .contains("id=\"checkCredit\"", "id=\"creditLimit\"", "type=\"money\"", "信用额度")
                 .contains("id=\"checkCreditLate\"", "${sla.ladder}", "${followUp}");
@@ -80,9 +81,11 @@ class StudioEditorTest {
         key(page, "undo").click();
         assertThat(page.locator(".studio-problem-list")).containsText("“Check credit” has no time limit");
         saved(page);
+        page.waitForCondition(() -> !xml(draft).contains("checkCreditLate"));
         assertThat(xml(draft)).contains("id=\"checkCredit\"").doesNotContain("checkCreditLate");
         key(page, "redo").click();
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("checkCreditLate"));
         assertThat(xml(draft)).contains("checkCreditLate");
     }
 
@@ -96,9 +99,11 @@ class StudioEditorTest {
         page.keyboard().type("Judge lead");
         page.keyboard().press("Escape");
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("name=\"Judge lead\""));
         assertThat(xml(draft)).contains("name=\"Judge lead\"");
         page.keyboard().press("Control+z");
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("name=\"Qualify lead\""));
         assertThat(xml(draft)).contains("name=\"Qualify lead\"");
         page.keyboard().press("?");
         assertThat(page.locator("dialog.studio-shortcuts")).isVisible();
@@ -121,6 +126,7 @@ class StudioEditorTest {
         key(page, "condition:join").selectOption("or");
         Browser.look(page, "editor-condition");
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("75000"));
         assertThat(xml(draft)).contains("${attempts &gt;= 3 or deal.amount &gt; 75000}");
     }
 
@@ -151,6 +157,7 @@ class StudioEditorTest {
         Browser.look(page, "editor-offline");
         page.context().setOffline(false);
         saved(page);
+        page.waitForCondition(() -> xml(draft).contains("Call lead"));
         assertThat(xml(draft)).contains("Call lead");
     }
 
