@@ -1,9 +1,7 @@
 package io.dealtrail.migration;
 
+import io.dealtrail.shared.Background;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,16 +13,10 @@ import org.springframework.stereotype.Component;
 class MigrationWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationWorker.class);
-    private static final int LOOK_AGAIN_SECONDS = 15;
 
     private final MigrationRepository migrations;
     private final Batch batch;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread worker = new Thread(work, "migrations");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private volatile boolean stopping;
+    private final Background thread = new Background("migrations", this::workOff);
 
     MigrationWorker(MigrationRepository migrations, Batch batch) {
         this.migrations = migrations;
@@ -33,30 +25,23 @@ class MigrationWorker {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        var unused = thread.scheduleWithFixedDelay(this::workOff, 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        thread.begin();
     }
 
     /** Something is to be done. */
     void wake() {
-        if (!stopping) {
-            thread.execute(this::workOff);
-        }
+        thread.wake();
     }
 
-    /** Not interrupted: H2 closes its file when a thread that reads it is. */
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.shutdown();
-        if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
-            LOG.warn("a migration did not stop in time; it goes on at the next start");
-        }
+        thread.stop();
     }
 
     private void workOff() {
         for (Migration migration : migrations.busy()) {
             try {
-                while (!stopping && batch.work(migration)) {
+                while (!thread.isStopping() && batch.work(migration)) {
                     // the next few
                 }
             } catch (RuntimeException e) {

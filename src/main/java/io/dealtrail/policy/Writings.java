@@ -2,12 +2,12 @@ package io.dealtrail.policy;
 
 import io.dealtrail.engine.Vocabulary;
 import io.dealtrail.policy.expression.Expressions;
-import java.util.HashSet;
 import java.util.Set;
 
 /** What a diagram writes is never a name that approvals and limits rest on, nor one that means something else. */
 final class Writings implements Rule {
 
+    /** What the engine's expressions mean by themselves. */
     private static final Set<String> RESERVED = Set.of(
             "deal",
             "sla",
@@ -17,23 +17,7 @@ final class Writings implements Rule {
             "now",
             "currentUser",
             "currentUserGroups",
-            "authenticatedUserId",
-            "true",
-            "false",
-            "null",
-            "and",
-            "or",
-            "not",
-            "empty",
-            "eq",
-            "ne",
-            "lt",
-            "le",
-            "gt",
-            "ge",
-            "div",
-            "mod",
-            "instanceof");
+            "authenticatedUserId");
 
     /** Facts of the deal and answers of the engine that only code sets. */
     private static final Set<String> NEVER = Set.of("owner", "entryStage");
@@ -73,7 +57,8 @@ final class Writings implements Rule {
         if (!Expressions.isName(written.name())) {
             findings.error("name.form", by, written.name(), by.title());
         } else if (RESERVED.contains(written.name())
-                || new HashSet<>(context.steps().keySet()).contains(written.name())) {
+                || Expressions.isReserved(written.name())
+                || context.steps().containsKey(written.name())) {
             findings.error("name.reserved", by, written.name(), by.title());
         }
     }

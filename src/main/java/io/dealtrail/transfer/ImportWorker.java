@@ -1,11 +1,9 @@
 package io.dealtrail.transfer;
 
+import io.dealtrail.shared.Background;
 import io.dealtrail.shared.Refused;
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,16 +15,10 @@ import org.springframework.stereotype.Component;
 class ImportWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-    private static final int LOOK_AGAIN_SECONDS = 15;
 
     private final Runs runs;
     private final Importer importer;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread worker = new Thread(work, "imports");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private volatile boolean stopping;
+    private final Background thread = new Background("imports", this::workOff);
 
     ImportWorker(Runs runs, Importer importer) {
         this.runs = runs;
@@ -35,31 +27,24 @@ class ImportWorker {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        var unused = thread.scheduleWithFixedDelay(this::workOff, 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        thread.begin();
     }
 
     /** Something was queued. */
     void wake() {
-        if (!stopping) {
-            thread.execute(this::workOff);
-        }
+        thread.wake();
     }
 
-    /** Not interrupted: H2 closes its file when a thread that reads it is. */
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.shutdown();
-        if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
-            LOG.warn("an import did not stop in time; it goes on at the next start");
-        }
+        thread.stop();
     }
 
     private void workOff() {
         Optional<ImportRun> next = Optional.empty();
         try {
-            while (!stopping && (next = runs.next()).isPresent()) {
-                importer.work(next.get(), () -> !stopping);
+            while (!thread.isStopping() && (next = runs.next()).isPresent()) {
+                importer.work(next.get(), () -> !thread.isStopping());
             }
         } catch (Refused unreadable) {
             next.ifPresent(run -> runs.end(run.id(), ImportRun.FAILED, unreadable.getMessage()));

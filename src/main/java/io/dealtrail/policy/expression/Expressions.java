@@ -73,6 +73,11 @@ public final class Expressions {
         return opening(text, 0) >= 0;
     }
 
+    /** Whether a name is a word of the language, such as {@code empty}. */
+    public static boolean isReserved(String name) {
+        return Parser.RESERVED.contains(name);
+    }
+
     /** Whether a text can name a variable. */
     public static boolean isName(String text) {
         return text.length() <= 100

@@ -20,7 +20,7 @@ final class Parser {
             Map.of("+", "+", "-", "-"),
             Map.of("*", "*", "/", "/", "div", "/", "%", "%", "mod", "%"));
     private static final Map<String, String> PREFIXES = Map.of("!", "not", "not", "not", "-", "-", "empty", "empty");
-    private static final Set<String> RESERVED = Set.of(
+    static final Set<String> RESERVED = Set.of(
             "true",
             "false",
             "null",
